@@ -1,0 +1,8 @@
+"""The ground floor: reading words, numbers, dates and names as reports write them. Imports no other room."""
+
+from reconcile.language.fold import fold
+from reconcile.language.lexicon import Lexicon
+from reconcile.language.names import name_similarities, name_similarity
+from reconcile.language.places import Gazetteer, Node, PlaceInfo
+
+__all__ = ["Gazetteer", "Lexicon", "Node", "PlaceInfo", "fold", "name_similarities", "name_similarity"]

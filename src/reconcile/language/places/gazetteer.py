@@ -1,0 +1,231 @@
+"""Prevent two names of one place from reading as two places, and one name of two places from reading as one.
+
+>>> places = Gazetteer.builtin()
+>>> places.node("أربيل") == places.node("Hewlêr") == places.node("the capital of the Kurdistan Region")
+True
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from reconcile.errors import ClaimError
+from reconcile.language.places.model import Layer, Node, Place, PlaceInfo
+from reconcile.language.places.names import find
+from reconcile.language.places.order import order
+from reconcile.language.places.resolve import nodes_of, pick
+from reconcile.language.places.rows import RowLayer
+from reconcile.language.places.table import builtin_table
+from reconcile.language.places.typos import nearest_keys
+from reconcile.language.read_table import read_table
+
+_CACHED = 1 << 17
+_DEEPEST = 64
+
+
+class Gazetteer:
+    """Places with their names, containers and order; immutable, and hashed by content.
+
+    Args:
+        layers: tables of places; a name or an id in one hides the same in those after it.
+
+    >>> Gazetteer.builtin().candidates("قضاء خانقين")
+    ('gn:94590',)
+    """
+
+    __slots__ = ("_digest", "_hash", "_layers")
+
+    def __init__(self, layers: Iterable[Layer]) -> None:
+        self._layers = tuple(layers)
+        together = "\n".join(layer.digest for layer in self._layers)
+        self._digest = hashlib.sha256(together.encode()).hexdigest()
+        self._hash = hash(self._digest)
+
+    @classmethod
+    def builtin(cls) -> Gazetteer:
+        """Return the built-in gazetteer, read once.
+
+        >>> Gazetteer.builtin() is Gazetteer.builtin()
+        True
+        """
+        return _builtin()
+
+    @classmethod
+    def load(cls, path: str | Path, *, extends: Gazetteer | None = None) -> Gazetteer:
+        """Return a gazetteer read from a CSV or JSON Lines file.
+
+        Args:
+            path: a file with the columns `id`, `name`, `parent` (or `parent_id`), `aliases` (parted by `;`), `lat`,
+                `lon`, `kind`, `country`, `population`; all but `id` and `name` may be missing.
+            extends: a gazetteer to put the file's places above: its names go first, and a row with an id of it adds
+                names to that place.
+
+        Raises:
+            ClaimError: gathers every fault with its line and field.
+
+        >>> Gazetteer.load("no such file.csv")
+        Traceback (most recent call last):
+        ...
+        reconcile.errors.ClaimError: no such file.csv: cannot be read: No such file or directory (give the path of a CSV or JSON Lines file)
+        """  # noqa: E501
+        below = extends._layers if extends else ()
+        rows = ((f"{path}, line {line}", row) for line, row in read_table(Path(path), columns=("id", "name")))
+        return cls((RowLayer.numbered(rows, below=below), *below))
+
+    @classmethod
+    def from_rows(
+        cls, rows: Iterable[Mapping[str, object]], *, extends: Gazetteer | None = None
+    ) -> Gazetteer:
+        """Return a gazetteer of rows with the fields that `load` reads.
+
+        Args:
+            rows: one mapping for each place.
+            extends: a gazetteer to put the places above.
+
+        Raises:
+            ClaimError: gathers every fault with its row and field.
+
+        >>> camp = {"id": "camp", "name": "Camp Alpha", "parent": "gn:96965"}
+        >>> places = Gazetteer.from_rows([camp], extends=Gazetteer.builtin())
+        >>> places.order(places.node("Camp Alpha"), places.node("Diyala"))
+        'inside'
+        """
+        below = extends._layers if extends else ()
+        return cls((RowLayer.of(rows, below=below), *below))
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Gazetteer) and other._digest == self._digest)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __repr__(self) -> str:
+        return f"<Gazetteer {self._digest[:12]}>"
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the content, as hexadecimal digits."""
+        return self._digest
+
+    def candidates(self, name: str) -> tuple[str, ...]:
+        """Return the ids that `name` may mean, sorted; empty where it is unknown.
+
+        Args:
+            name: a place's name, plain, with a generic head ("محافظة"), described ("capital of …") or followed by
+                its container ("Tikrit, Iraq").
+
+        >>> Gazetteer.builtin().candidates("nowhere at all")
+        ()
+        """
+        return _candidates(self, name)
+
+    def node(self, name: str, *, among: Iterable[str] = (), typos: int = 0) -> Node | None:
+        """Return where `name` stands in the tree of places, or None where it is unknown or ambiguous.
+
+        Args:
+            name: a place's name.
+            among: other names of the same claim, which may tell two places of one name apart.
+            typos: letters that may be wrong (0 or 1); taken only where one place is nearest.
+
+        >>> places = Gazetteer.builtin()
+        >>> places.node("Khanaqinn"), places.node("Khanaqinn", typos=1) == places.node("Khanaqin")
+        (None, True)
+        """
+        return _node(self, name, frozenset(among) - {name}, typos)
+
+    def is_ambiguous(self, name: str, *, among: Iterable[str] = ()) -> bool:
+        """Return whether `name` is known but does not say which place it means.
+
+        >>> Gazetteer.builtin().is_ambiguous("Tripoli"), Gazetteer.builtin().is_ambiguous("Mosul")
+        (True, False)
+        """
+        return bool(self.candidates(name)) and self.node(name, among=among) is None
+
+    def chain(self, number: str) -> tuple[str, ...]:
+        """Return the place's id and its containers' ids, outward; empty where the id is unknown.
+
+        >>> places = Gazetteer.builtin()
+        >>> [places.info(one).name for one in places.chain("gn:95446")][2:]
+        ['Erbil Governorate', 'Kurdistan Region', 'Iraq']
+        """
+        return tuple(place.info.id for place in _path(self, number))
+
+    def order(self, a: Node, b: Node) -> str:
+        """Return how two nodes stand: `equal`, `inside` (a in b), `contains`, `apart` or `unknown`.
+
+        >>> places = Gazetteer.builtin()
+        >>> places.order(places.node("مدينة أربيل"), places.node("أربيل"))
+        'inside'
+        """
+        return order(a, b, lambda number: _path(self, number))
+
+    def info(self, number: str) -> PlaceInfo:
+        """Return what is known of a place.
+
+        Raises:
+            ClaimError: when no place has this id.
+
+        >>> Gazetteer.builtin().info("gn:94591").name
+        'Khānaqīn'
+        """
+        place = self._place(number)
+        if place is None:
+            raise ClaimError(f"no place has the id {number!r}", repair="use an id that candidates() gives")
+        return place.info
+
+    def _place(self, number: str) -> Place | None:
+        return next((place for layer in self._layers if (place := layer.place(number))), None)
+
+    def _find(self, key: str) -> tuple[str, ...]:
+        return next((found for layer in self._layers if (found := layer.find(key))), ())
+
+
+@lru_cache(maxsize=1)
+def _builtin() -> Gazetteer:
+    return Gazetteer([builtin_table()])
+
+
+@lru_cache(maxsize=_CACHED)
+def _candidates(gazetteer: Gazetteer, name: str) -> tuple[str, ...]:
+    return find(name, gazetteer._find, lambda number: _path(gazetteer, number))
+
+
+@lru_cache(maxsize=_CACHED)
+def _path(gazetteer: Gazetteer, number: str) -> tuple[Place, ...]:
+    places: list[Place] = []
+    place = gazetteer._place(number)
+    while place and len(places) < _DEEPEST:
+        places.append(place)
+        place = gazetteer._place(place.info.parent) if place.info.parent else None
+    return tuple(places)
+
+
+@lru_cache(maxsize=_CACHED)
+def _nodes(gazetteer: Gazetteer, name: str) -> tuple[Node, ...]:
+    return nodes_of(_candidates(gazetteer, name), lambda number: _path(gazetteer, number))
+
+
+@lru_cache(maxsize=_CACHED)
+def _node(gazetteer: Gazetteer, name: str, among: frozenset[str], typos: int) -> Node | None:
+    nodes = _nodes(gazetteer, name)
+    if not nodes and typos:
+        nodes = _nearest(gazetteer, name)
+    if len(nodes) == 1:
+        return nodes[0]
+    if not nodes or not among:
+        return None
+    others = [_nodes(gazetteer, other) for other in sorted(among)]
+    return pick(nodes, others, lambda number: _path(gazetteer, number))
+
+
+def _nearest(gazetteer: Gazetteer, name: str) -> tuple[Node, ...]:
+    found = {
+        number
+        for layer in gazetteer._layers
+        for key in nearest_keys(name, layer)
+        for number in layer.find(key)
+    }
+    return nodes_of(sorted(found), lambda number: _path(gazetteer, number))

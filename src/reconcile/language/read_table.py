@@ -1,0 +1,93 @@
+"""Prevent a user's file from ending in a traceback: rows of CSV or JSON Lines, or one error with all faults.
+
+>>> from pathlib import Path
+>>> read_table(Path("missing.csv"), columns=("id",))
+Traceback (most recent call last):
+...
+reconcile.errors.ClaimError: missing.csv: cannot be read: No such file or directory (give the path of a CSV or JSON Lines file)
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import cast
+
+from reconcile.errors import ClaimError, shown
+
+_MOST_BYTES = 256 * 1024 * 1024
+_JSON_ENDINGS = frozenset({".jsonl", ".ndjson", ".json"})
+
+Row = Mapping[str, object]
+
+
+def read_table(path: Path, *, columns: Iterable[str]) -> list[tuple[int, Row]]:
+    """Return the rows of a CSV or JSON Lines file with the line that each ends on.
+
+    Args:
+        path: a UTF-8 file; JSON Lines where its name ends in `.jsonl`, `.ndjson` or `.json`, else CSV with a header.
+        columns: columns that a CSV file must have.
+
+    Raises:
+        ClaimError: when the file cannot be read, or lines are no rows.
+    """
+    text = _text(path)
+    return _json_rows(text, path) if path.suffix in _JSON_ENDINGS else _csv_rows(text, path, set(columns))
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise ClaimError(f"larger than {_MOST_BYTES:,} bytes", where=str(path), repair="split the file")
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        repair = "give the path of a CSV or JSON Lines file"
+        raise ClaimError(f"cannot be read: {error.strerror}", where=str(path), repair=repair) from error
+    except UnicodeDecodeError as error:
+        raise ClaimError(
+            f"not UTF-8 at byte {error.start}", where=str(path), repair="save it as UTF-8"
+        ) from error
+
+
+def _csv_rows(text: str, path: Path, columns: set[str]) -> list[tuple[int, Row]]:
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    rows: list[tuple[int, Row]] = []
+    try:
+        if not columns <= set(reader.fieldnames or ()):
+            found = shown(list(reader.fieldnames or ()))
+            repair = f"begin with a header line that has {', '.join(sorted(columns))}"
+            raise ClaimError(f"columns are missing: {found}", where=str(path), repair=repair)
+        for row in reader:
+            rows.append((reader.line_num, {str(key): value for key, value in row.items() if key is not None}))
+    except csv.Error as error:
+        line = f"{path}, line {reader.line_num}"
+        raise ClaimError(f"not CSV: {error}", where=line, repair="mend the line") from error
+    return rows
+
+
+def _json_rows(text: str, path: Path) -> list[tuple[int, Row]]:
+    rows: list[tuple[int, Row]] = []
+    errors: list[ClaimError] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        row = _object(line)
+        if row is None:
+            where = f"{path}, line {number}"
+            errors.append(ClaimError(f"no JSON object: {shown(line)}", where=where, repair="mend the line"))
+        else:
+            rows.append((number, row))
+    if errors:
+        raise ClaimError.gather(errors)
+    return rows
+
+
+def _object(line: str) -> Row | None:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return cast("Row", row) if isinstance(row, dict) else None

