@@ -3,6 +3,17 @@
 from reconcile.language.fold import fold
 from reconcile.language.lexicon import Lexicon
 from reconcile.language.names import name_similarities, name_similarity
+from reconcile.language.numbers import NumberReading, read_number
 from reconcile.language.places import Gazetteer, Node, PlaceInfo
 
-__all__ = ["Gazetteer", "Lexicon", "Node", "PlaceInfo", "fold", "name_similarities", "name_similarity"]
+__all__ = [
+    "Gazetteer",
+    "Lexicon",
+    "Node",
+    "NumberReading",
+    "PlaceInfo",
+    "fold",
+    "name_similarities",
+    "name_similarity",
+    "read_number",
+]

@@ -1,0 +1,277 @@
+"""Prevent "ألف ومئتان" from being a thousand, or "five six" from being eleven: words make one number by grammar only.
+
+>>> from reconcile.language.numbers.tokens import tokens
+>>> compose([token for token, _ in tokens("ثلاثة ملايين ومئتي ألف وخمسة وعشرين")], 0).value
+3200025
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reconcile.errors import ClaimError
+from reconcile.language.numbers.numerals import LIMIT, VULGAR, numeral
+from reconcile.language.numbers.tokens import Token
+
+_ENDS = frozenset({"و", "and", "u"})
+_SCALED = frozenset({"scale", "accusative", "open"})
+
+
+class Cardinal(NamedTuple):
+    """A number read from words or digits.
+
+    Attributes:
+        value: the number.
+        end: the index of the first token behind it.
+        scaled: the last scale it was multiplied by, or 1.
+        lead: what stood before that scale where nothing else was added, else 0.
+        bare: whether it is one numeral without a scale.
+    """
+
+    value: int | float
+    end: int
+    scaled: int = 1
+    lead: int | float = 0
+    bare: bool = False
+
+
+def compose(tokens: Sequence[Token], at: int, *, locale: str | None = None) -> Cardinal | None:
+    """Return the longest number that begins at token `at`, or None if none begins there.
+
+    Args:
+        tokens: the tokens of a text.
+        at: where the number must begin.
+        locale: decides the separators of numerals.
+
+    Raises:
+        ClaimError: if a numeral is ambiguous, or the number is too large.
+    """
+    total: int | float = 0
+    smallest = LIMIT * 1000
+    end, scaled, lead, bare = at, 1, 0, False
+    while True:
+        start = end if end == at else _after_and(tokens, end)
+        if start is None:
+            break
+        part = _scaled_group(tokens, start, locale)
+        if part is None or part.scaled >= smallest or (end > at and not _may_follow(part, smallest)):
+            break
+        smallest, scaled = part.scaled, part.scaled
+        lead, bare = (part.lead, part.bare) if end == at else (0, False)
+        total, end = total + part.value, part.end
+        if part.scaled == 1 or isinstance(part.value, float):
+            break
+    if end == at:
+        return None
+    return _checked(_with_half(tokens, Cardinal(total, end, scaled, lead, bare)))
+
+
+def _may_follow(part: Cardinal, smallest: int) -> bool:
+    return isinstance(part.value, int) and part.value < smallest
+
+
+def _checked(found: Cardinal) -> Cardinal:
+    if found.value > LIMIT:
+        raise ClaimError("the number exceeds 10**18", repair="check the figure")
+    value = found.value
+    if (
+        isinstance(value, float)
+        and found.scaled > 1
+        and abs(value - round(value)) < 1e-6 * found.scaled / 1000
+    ):
+        return found._replace(value=round(value))
+    return found
+
+
+def _after_and(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the next part of a number begins: behind an "and", at a word with an attached one, or at once."""
+    if at >= len(tokens):
+        return None
+    if tokens[at].key in _ENDS:
+        return at + 1
+    return at
+
+
+def _scaled_group(tokens: Sequence[Token], at: int, locale: str | None) -> Cardinal | None:
+    """A number below 1,000 or a numeral, and the scale words behind it ("three hundred thousand million")."""
+    token = tokens[at] if at < len(tokens) else None
+    if token is None:
+        return None
+    if token.kind in ("scales", "construct"):
+        return Cardinal(token.value, at + 1, int(token.value) // 2, 2)
+    group = _fraction_group(tokens, at) or _numeral(tokens, at, locale) or _below_thousand(tokens, at)
+    if group is None:
+        alone = token.kind in ("scale", "multiple") and _single(token)
+        return Cardinal(token.value, at + 1, int(token.value), 1) if alone else None
+    value, end, scale = group.value, group.end, 1
+    while end < len(tokens) and _multiplies(tokens[end], value):
+        scale *= (
+            int(_SCALES_OF_OPEN.get(tokens[end].value, tokens[end].value))
+            if tokens[end].kind == "open"
+            else int(tokens[end].value)
+        )
+        end += 1
+    if scale == 1 and group.lead:
+        return None
+    return Cardinal(value * scale, end, scale, value, bare=group.bare and scale == 1)
+
+
+_SCALES_OF_OPEN = {2_000: 10**3, 2_000_000: 10**6, 2 * 10**9: 10**9}
+
+
+def _single(token: Token) -> bool:
+    """Whether a scale word alone states one of it ("million", "ألف", not "آلاف")."""
+    return token.bare not in {"الاف", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات"}
+
+
+def _multiplies(token: Token, value: int | float) -> bool:
+    if token.joined:
+        return False
+    if token.kind == "multiple":
+        return value < 1000
+    if token.kind == "open":
+        return token.value in _SCALES_OF_OPEN and token.bare in {"الاف", "ملايين", "مليارات"} and 3 <= value
+    return token.kind in ("scale", "accusative")
+
+
+def _numeral(tokens: Sequence[Token], at: int, locale: str | None) -> Cardinal | None:
+    """A numeral, with its thousands parted by spaces ("3 000") and a vulgar fraction behind it ("2½")."""
+    token = tokens[at]
+    if token.kind == "vulgar":
+        return Cardinal(VULGAR[token.raw], at + 1)
+    if token.kind != "numeral":
+        return None
+    end, raw = at + 1, token.raw
+    while raw.isdecimal() and end < len(tokens) and _thousands(tokens, at, end):
+        end += 1
+    if end > at + 1:
+        raw = "".join(part.raw for part in tokens[at:end])
+    value = numeral(raw, locale=locale)
+    if end < len(tokens) and tokens[end].kind == "vulgar" and isinstance(value, int):
+        return Cardinal(value + VULGAR[tokens[end].raw], end + 1)
+    return Cardinal(value, end, bare=True)
+
+
+def _thousands(tokens: Sequence[Token], at: int, end: int) -> bool:
+    following = tokens[end]
+    return (
+        following.kind == "numeral" and not following.glued and len(following.raw) == 3 and following.raw.isdecimal()
+        and len(tokens[at].raw) <= 3 and not tokens[at].raw.startswith(("0", "٠", "۰"))
+    )  # fmt: skip
+
+
+def _fraction_group(tokens: Sequence[Token], at: int) -> Cardinal | None:
+    """ "Half a million", "نصف مليون", "three quarters of a million": `lead` marks that a scale must follow."""
+    value, end = 0.0, at
+    token = tokens[at]
+    if token.kind == "fraction":
+        value, end = float(token.value), at + 1
+    elif token.kind == "unit" and at + 1 < len(tokens) and tokens[at + 1].bare in {"quarters", "ارباع"}:
+        value, end = float(token.value) / 4, at + 2
+    else:
+        return None
+    while end < len(tokens) and tokens[end].key in {"a", "an", "of", "the"}:
+        end += 1
+    return Cardinal(value, end, lead=1)
+
+
+def _with_half(tokens: Sequence[Token], found: Cardinal) -> Cardinal:
+    """ "مليون ونصف", "two million and a half", "two and a half million", "milyon û nîv"."""
+    at = found.end
+    joined = at < len(tokens) and tokens[at].joined
+    if not joined:
+        if at + 1 >= len(tokens) or tokens[at].key not in _ENDS:
+            return found
+        at += 1
+        at += tokens[at].key in {"a", "one"}
+    if at >= len(tokens) or tokens[at].kind != "fraction" or (found.value != round(found.value)):
+        return found
+    end, scale = at + 1, found.scaled
+    if scale == 1:
+        while end < len(tokens) and tokens[end].kind in _SCALED and not tokens[end].joined:
+            scale *= int(tokens[end].value)
+            end += 1
+        if scale == 1:
+            return found
+        return Cardinal((found.value + tokens[at].value) * scale, end, scale, found.value + tokens[at].value)
+    if end < len(tokens) and tokens[end].kind in _SCALED and tokens[end].value == scale:
+        end += 1
+    return Cardinal(found.value + tokens[at].value * scale, end, scale, found.lead + tokens[at].value)
+
+
+def _below_thousand(tokens: Sequence[Token], at: int) -> Cardinal | None:
+    """Hundreds, then what is below a hundred, joined as the language joins them."""
+    token = tokens[at]
+    if token.kind == "hundreds":
+        value, end = token.value, at + 1
+    elif token.kind == "hundred":
+        value, end = 100, at + 1
+    else:
+        small = _below_hundred(tokens, at)
+        if small is None or small.end >= len(tokens) or not _is_hundred(tokens[small.end]):
+            return small
+        value, end = small.value * 100, small.end + 1
+        if small.value % 10 == 0 and small.value:
+            return small
+    start = _after_and(tokens, end)
+    rest = _below_hundred(tokens, start) if start is not None else None
+    if rest is None or start is None or not _joined(tokens, start, end) or _begins_another(tokens, rest.end):
+        return Cardinal(value, end)
+    return Cardinal(value + rest.value, rest.end)
+
+
+def _begins_another(tokens: Sequence[Token], at: int) -> bool:
+    """ "One hundred and two hundred": the "two" belongs to the second number."""
+    return at < len(tokens) and _is_hundred(tokens[at])
+
+
+def _is_hundred(token: Token) -> bool:
+    return token.kind == "hundred" and not token.joined
+
+
+def _joined(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """English joins with or without "and"; the other languages always with one."""
+    return (
+        start > end
+        or tokens[start].joined
+        or tokens[start].key.isascii()
+        and tokens[start].kind in _ENGLISH_PARTS
+    )
+
+
+_ENGLISH_PARTS = frozenset({"unit", "ten", "teen", "tens"})
+
+
+def _below_hundred(tokens: Sequence[Token], at: int) -> Cardinal | None:
+    if at >= len(tokens):
+        return None
+    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.kind in ("unit", "bound"):
+        if (
+            following
+            and following.kind == "ten"
+            and not following.joined
+            and following.bare in {"عشر", "عشره"}
+        ):
+            return Cardinal(10 + token.value, at + 2)
+        if following and following.kind == "tens" and following.joined:
+            return Cardinal(token.value + following.value, at + 2)
+        return None if token.kind == "bound" else Cardinal(token.value, at + 1)
+    if token.kind in ("ten", "teen"):
+        return Cardinal(token.value, at + 1)
+    return _tens(tokens, at) if token.kind == "tens" else None
+
+
+def _tens(tokens: Sequence[Token], at: int) -> Cardinal:
+    """ "Twenty-five", "twenty five", "بیست و پێنج", "bîst û pênc"."""
+    value, end = tokens[at].value, at + 1
+    if end < len(tokens) and tokens[end].key in {"-", "و", "u"}:
+        end += 1
+    if end < len(tokens) and tokens[end].kind == "unit" and tokens[end].value and not tokens[end].joined:
+        if end > at + 1 or tokens[end].key in _ENGLISH_UNITS:
+            return Cardinal(value + tokens[end].value, end + 1)
+    return Cardinal(value, at + 1)
+
+
+_ENGLISH_UNITS = frozenset("one two three four five six seven eight nine".split())

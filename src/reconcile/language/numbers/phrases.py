@@ -1,0 +1,88 @@
+"""Prevent "no more than 20" from being read as "no": the longest phrase at a place decides.
+
+>>> from reconcile.language.numbers.tokens import tokens
+>>> match(table_for(LEAD), [token for token, _ in tokens("no more than 20")], 0)
+('at-most', 3)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from reconcile.language.fold import fold
+from reconcile.language.numbers.lexicon import VOCABULARIES
+from reconcile.language.numbers.tokens import Token
+from reconcile.language.numbers.units import DURATIONS, UNITS
+
+Table = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+
+def table_of(phrases: Mapping[str, Sequence[str]]) -> Table:
+    """Return a table from the first word of each phrase to the rest of it and its role, longest first.
+
+    Args:
+        phrases: role → its phrases.
+
+    >>> table_of({"more": ["more than", "more"]})
+    {'more': [(('than',), 'more'), ((), 'more')]}
+    """
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for role, written in phrases.items():
+        for words in (fold(phrase).split() for phrase in written):
+            if words:
+                found.setdefault(words[0], []).append((tuple(words[1:]), role))
+    for rests in found.values():
+        rests.sort(key=lambda item: -len(item[0]))
+    return found
+
+
+LEAD = frozenset(
+    "more fewer at-least at-most about just-more just-fewer skip between from none nobody another article "
+    "percent-before refuse".split()
+)
+AFTER = frozenset({"at-least", "at-most", "about", "skip"})
+
+
+@cache
+def table_for(roles: frozenset[str]) -> Table:
+    """Return the table of the phrases, of all languages, that have one of `roles`.
+
+    >>> table_for(frozenset({"or"}))["or"]
+    [((), 'or')]
+    """
+    found: dict[str, list[str]] = {}
+    for vocabulary in VOCABULARIES:
+        for role, written in vocabulary.phrases.items():
+            if role in roles:
+                found.setdefault(role, []).extend(phrase for phrase in written.split("|") if phrase)
+    return table_of(found)
+
+
+@cache
+def unit_table() -> Table:
+    """Return the table of the units of measure.
+
+    >>> unit_table()["square"][0]
+    (('kilometres',), 'km2')
+    """
+    return table_of({code: words.split("|") for code, words in (UNITS | DURATIONS).items()})
+
+
+def match(table: Table, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """Return the role of the longest phrase of `table` that begins at `at`, and where it ends.
+
+    >>> from reconcile.language.numbers.tokens import tokens
+    >>> words = [token for token, _ in tokens("no more than 20")]
+    >>> match(table_for(LEAD), words, 0)
+    ('at-most', 3)
+    """
+    if at >= len(tokens):
+        return None
+    first = tokens[at]
+    rests = table.get(first.key) or table.get(first.bare) or ()
+    for rest, role in rests:
+        end = at + 1 + len(rest)
+        if end <= len(tokens) and all(tokens[at + 1 + n].key == word for n, word in enumerate(rest)):
+            return role, end
+    return None

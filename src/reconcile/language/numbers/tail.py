@@ -1,0 +1,186 @@
+"""Prevent "3 killed and 5 wounded" from being three: what follows a number is its noun, or makes the text unreadable.
+
+>>> from reconcile.language.numbers.tokens import tokens
+>>> read_tail("20 قتيلا على الأقل", tokens("20 قتيلا على الأقل"), 1, 1)
+Tail(noun='قتيلا', bound='at-least', approximate=False, increment=False)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reconcile.errors import ClaimError
+from reconcile.language.calendar_names import is_calendar_word
+from reconcile.language.fold import fold
+from reconcile.language.numbers.duals import COUNT_NOUNS, COUNTED_PLURALS
+from reconcile.language.numbers.phrases import AFTER, match, table_for
+from reconcile.language.numbers.tokens import Token, spelling
+
+Pairs = Sequence[tuple[Token, int]]
+
+_CLOSERS = frozenset(".,;:،؛!?؟)]»\"'”’…")
+_ANDS = frozenset({"and", "و", "u", ",", "،", ";", "؛", "&", "+"})
+_OFS = frozenset({"of", "من"})
+# Said of what is known, not of what is: "no reports of casualties" states no zero.
+_UNKNOWING = frozenset(
+    fold(word)
+    for word in (
+        "report reports reported confirmed confirmation immediate information details word news official officially figures figure toll "
+        "estimate estimates number numbers doubt comment idea way longer matter wonder clear exact precise known data evidence sign signs "
+        "indication immediately one معلومات تقارير أنباء تأكيدات مؤشرات بيانات إحصائيات تفاصيل أدلة زالت تزال شك مخاوف"
+    ).split()
+)
+_NUMBERS = frozenset(
+    "numeral vulgar unit bound ten teen tens hundred hundreds scale scales construct multiple multiples open "
+    "dual-nominative dual-oblique".split()
+)
+
+
+class Tail(NamedTuple):
+    """What follows a number: its noun, and a bound, "about" or "others" said behind it."""
+
+    noun: str | None = None
+    bound: str | None = None
+    approximate: bool = False
+    increment: bool = False
+
+
+def read_tail(text: str, pairs: Pairs, noun_from: int, end: int) -> Tail:
+    """Read what follows a number.
+
+    Args:
+        text: the whole text.
+        pairs: its tokens with their chunks.
+        noun_from: where the noun may begin (before `end` for a dual).
+        end: the first token behind the number.
+
+    Raises:
+        ClaimError: if the text goes on to another count, a date or a time.
+    """
+    words = [token for token, _ in pairs]
+    last = _strip(words, len(words), max(end, noun_from))
+    tail = Tail()
+    plus = noun_from < last and words[noun_from].key == "+" and words[noun_from].glued
+    if plus:
+        tail, noun_from = tail._replace(bound="at-least"), noun_from + 1
+    noun_from, last, tail = _sayings(words, noun_from, last, tail, movable=noun_from >= end)
+    if noun_from >= last:
+        return tail
+    _check(words, noun_from, last, end)
+    increment = _adds(words, max(noun_from, end), last)
+    if noun_from >= end and words[noun_from].key in _OFS and noun_from + 1 < last:
+        noun_from += 1
+    return tail._replace(noun=_raw(text, pairs, noun_from, last), increment=increment)
+
+
+def _strip(words: Sequence[Token], last: int, least: int) -> int:
+    while last > least and words[last - 1].key in _CLOSERS:
+        last -= 1
+    return last
+
+
+def _sayings(
+    words: Sequence[Token], start: int, last: int, tail: Tail, *, movable: bool
+) -> tuple[int, int, Tail]:
+    """Take "or more", "على الأقل" off the beginning or the end of what follows."""
+    table = table_for(AFTER)
+    while movable and start < last:
+        at = start + (words[start].key in {",", "،", "("})
+        found = match(table, words, at)
+        if found is None or found[1] > last or (found[0] in {"about", "skip"} and found[1] < last):
+            break
+        tail, start = _said(tail, found[0]), _strip_forward(words, found[1], last)
+    for at in range(max(start, last - 4), last):
+        found = match(table, words, at)
+        if found and found[1] == last:
+            tail, last = _said(tail, found[0]), _strip(words, at, start)
+            break
+    return start, last, tail
+
+
+def _strip_forward(words: Sequence[Token], start: int, last: int) -> int:
+    return start + 1 if start < last and words[start].key in {",", "،", ")"} else start
+
+
+def _said(tail: Tail, role: str) -> Tail:
+    if role == "skip":
+        return tail
+    return tail._replace(approximate=True) if role == "about" else tail._replace(bound=role)
+
+
+def _check(words: Sequence[Token], start: int, last: int, end: int) -> None:
+    first = words[start]
+    if start >= end and (first.kind in _NUMBERS or first.key in {"/", ":", "x", "-"}):
+        raise ClaimError("two numbers stand side by side", repair="state one number")
+    if start >= end and is_calendar_word(first.key):
+        raise ClaimError("it is a date or a time", repair="read it as a date")
+    for at in range(start, last):
+        token = words[at]
+        if at > start and token.kind in _NUMBERS and (token.joined or words[at - 1].key in _ANDS):
+            raise ClaimError("it states more than one count", repair="make one claim of each count")
+
+
+def _adds(words: Sequence[Token], start: int, last: int) -> bool:
+    table = table_for(frozenset({"others"}))
+    for at in range(start, min(start + 3, last)):
+        found = match(table, words, at)
+        follows = found is not None and found[1] < last and words[found[1]].key in {"than", "من"}
+        if found and not follows and not (words[at].key.isascii() and at > start + 1):
+            return True
+    return False
+
+
+def _raw(text: str, pairs: Pairs, start: int, last: int) -> str:
+    chunks = text.split()[pairs[start][1] : pairs[last - 1][1] + 1]
+    final = pairs[last - 1][0]
+    if final.at + len(final.raw) < len(chunks[-1]):
+        chunks[-1] = spelling(chunks[-1])[: final.at + len(final.raw)]
+    if pairs[start][0].at:
+        chunks[0] = spelling(chunks[0])[pairs[start][0].at :]
+    return " ".join(chunks)
+
+
+@cache
+def singulars() -> frozenset[str]:
+    """Return the folded singulars of the known count nouns.
+
+    >>> "مركز" in singulars()
+    True
+    """
+    return frozenset(map(fold, COUNT_NOUNS))
+
+
+@cache
+def _countable() -> frozenset[str]:
+    return singulars() | frozenset(map(fold, COUNTED_PLURALS))
+
+
+def counted_nothing(text: str, pairs: Pairs, at: int) -> str | None:
+    """Return the noun of which a text says that there is none.
+
+    Raises:
+        ClaimError: if the words after "no" are not known to be something counted.
+
+    >>> from reconcile.language.numbers.tokens import tokens
+    >>> counted_nothing("no casualties", tokens("no casualties"), 1)
+    'casualties'
+    """
+    words = [token for token, _ in pairs]
+    last = _strip(words, len(words), at)
+    if at >= last:
+        if words[at - 1].key in {"none", "nobody", "one", "احد", "شيء", "شي", "كهس", "kes"}:
+            return None
+        raise ClaimError("'no' without what is counted", repair="write 0, or 'no casualties'")
+    first = words[at]
+    if any(word.key in _UNKNOWING for word in words[at:last]) or first.kind or not first.key[0].isalpha():
+        raise ClaimError("'no' of something that is not counted", repair="write 0, or 'no casualties'")
+    if words[0].key[0] in "لدبملي" and not _is_counted(first.key):
+        raise ClaimError(f"{first.raw!r} is not known to be something counted", repair="write 0")
+    return _raw(text, pairs, at, last)
+
+
+def _is_counted(key: str) -> bool:
+    plain = key.removeprefix("ال")
+    return plain in _countable() or (key.endswith(("ات", "ه")) and key[0] not in "يتن")

@@ -1,0 +1,108 @@
+"""Prevent a number from being missed because it is written with an article, a preposition or no space.
+
+A text is cut at white space; each piece is looked up once and remembered, so that a word costs its analysis once.
+
+>>> [(token.kind, token.value) for token, _ in tokens("وبمليوني نازح")]
+[('construct', 2000000), ('', 0)]
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from reconcile.language.numbers.lexicon import Entry, entry, spelling
+
+_INVISIBLE = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_PIECE = re.compile(
+    rf"(?P<number>\d(?:[\d.,٬٫،'’]*\d)?)|(?P<vulgar>[½⅓⅔¼¾])|(?P<word>(?:[^\W\d_½⅓⅔¼¾]|[{_INVISIBLE}²])+)|(?P<symbol>.)",
+    re.DOTALL,
+)
+_LONGEST_CHUNK = 64
+_SIGNS = {
+    "٪": "%",
+    "﹪": "%",
+    "％": "%",
+    "–": "-",
+    "—": "-",
+    "‐": "-",
+    "‑": "-",
+    "−": "-",
+    "‒": "-",
+    "＄": "$",
+    "～": "~",
+    "∼": "~",
+}
+
+
+class Token(NamedTuple):
+    """One numeral, word or sign.
+
+    Attributes:
+        kind: `numeral`, `vulgar`, `symbol`, the kind of a number word (see `Vocabulary`), or "" for any other word.
+        value: what a number word states.
+        high: the upper end of an open or vague plural.
+        key: the folded word.
+        bare: the folded word without Arabic conjunction, preposition and article.
+        raw: as written.
+        at: where it begins in its chunk.
+        joined: an "and" is attached to it.
+        definite: an article is attached to it.
+        glued: no space stands before it.
+    """
+
+    kind: str
+    value: int | float
+    high: int | None
+    key: str
+    bare: str
+    raw: str
+    at: int
+    joined: bool
+    definite: bool
+    glued: bool
+
+
+def _token(match: re.Match[str]) -> Token:
+    raw, at, group = match[0], match.start(), match.lastgroup or "symbol"
+    if group == "word":
+        found: Entry = entry(raw)
+        return Token(
+            found.kind,
+            found.value,
+            found.high,
+            found.key,
+            found.bare,
+            raw,
+            at,
+            found.joined,
+            found.definite,
+            at > 0,
+        )
+    kind = "numeral" if group == "number" else group
+    key = _SIGNS.get(raw, raw)
+    return Token(kind, 0, None, key, key, raw, at, joined=False, definite=False, glued=at > 0)
+
+
+def _cut(chunk: str) -> tuple[Token, ...]:
+    return tuple(map(_token, _PIECE.finditer(spelling(chunk))))
+
+
+_remembered = lru_cache(maxsize=32768)(_cut)
+
+
+def tokens(text: str) -> list[tuple[Token, int]]:
+    """Return the tokens of `text`, each with the index of the white-space-separated chunk it stands in.
+
+    Args:
+        text: any text.
+
+    >>> [token.raw for token, _ in tokens("2-3 km")]
+    ['2', '-', '3', 'km']
+    """
+    found: list[tuple[Token, int]] = []
+    for index, chunk in enumerate(text.split()):
+        cut = _remembered(chunk) if len(chunk) <= _LONGEST_CHUNK else _cut(chunk)
+        found.extend([(token, index) for token in cut])
+    return found
