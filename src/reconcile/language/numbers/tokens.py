@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reconcile.language.numbers.lexicon import Entry, entry, spelling
+from reconcile.language.numbers.numerals import plain_digits
 
 _INVISIBLE = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 _PIECE = re.compile(
@@ -81,7 +82,7 @@ def _token(match: re.Match[str]) -> Token:
             at > 0,
         )
     kind = "numeral" if group == "number" else group
-    key = _SIGNS.get(raw, raw)
+    key = plain_digits(raw) if group == "number" else _SIGNS.get(raw, raw)
     return Token(kind, 0, None, key, key, raw, at, joined=False, definite=False, glued=at > 0)
 
 
