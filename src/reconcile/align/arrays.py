@@ -1,0 +1,102 @@
+"""Prevent Python loops over pairs: ragged lists are walked as flat arrays.
+
+>>> owner, rank = ragged(np.array([2, 0, 1]))
+>>> owner.tolist(), rank.tolist()
+([0, 0, 2], [0, 1, 0])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+T = TypeVar("T", bound=Hashable)
+
+MISSING = -1
+DIGITS = 9
+
+
+class Pairs(NamedTuple):
+    """Two columns of row numbers, `a[i] < b[i]`, sorted and distinct."""
+
+    a: Ints
+    b: Ints
+
+
+class Lists(NamedTuple):
+    """One list of codes per row: row r holds `codes[start[r]:start[r + 1]]`."""
+
+    start: Ints
+    codes: Ints
+
+    @property
+    def counts(self) -> Ints:
+        """How many codes each row holds."""
+        return np.diff(self.start)
+
+    @property
+    def rows(self) -> Ints:
+        """The row of each code."""
+        return np.repeat(np.arange(len(self.start) - 1), self.counts)
+
+
+def ragged(counts: Ints) -> tuple[Ints, Ints]:
+    """Return, for lists of the given lengths laid end to end, each element's list and its place in that list.
+
+    Args:
+        counts: the length of each list.
+    """
+    owner = np.repeat(np.arange(len(counts)), counts)
+    first = np.cumsum(counts) - counts
+    return owner, np.arange(len(owner)) - first[owner]
+
+
+def lists(rows: Iterable[Sequence[int]]) -> Lists:
+    """Return `rows` as flat arrays.
+
+    >>> lists([[3, 1], [], [2]]).start.tolist()
+    [0, 2, 2, 3]
+    """
+    given = list(rows)
+    counts = np.fromiter((len(row) for row in given), dtype=np.int64, count=len(given))
+    codes = np.fromiter((code for row in given for code in row), dtype=np.int64, count=int(counts.sum()))
+    return Lists(np.concatenate([[0], np.cumsum(counts)]).astype(np.int64), codes)
+
+
+def encode(values: Sequence[T | None]) -> tuple[Ints, list[T]]:
+    """Return a code per value, and the distinct values that the codes count; None is `MISSING`.
+
+    >>> encode(["x", None, "y", "x"])[0].tolist()
+    [0, -1, 1, 0]
+    """
+    index: dict[T, int] = {}
+    codes = [MISSING if value is None else index.setdefault(value, len(index)) for value in values]
+    return np.asarray(codes, dtype=np.int64).reshape(-1), list(index)
+
+
+def distinct_pairs(a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
+    """Return the distinct unordered pairs of (a, b), low end first, and where each given pair stands among
+    them.
+
+    >>> distinct_pairs(np.array([2, 1]), np.array([1, 2]))[2].tolist()
+    [0, 0]
+    """
+    low, high = np.minimum(a, b), np.maximum(a, b)
+    width = int(high.max(initial=0)) + 1
+    packed, place = np.unique(low * width + high, return_inverse=True)
+    return packed // width, packed % width, place.reshape(-1)
+
+
+def settled(similarity: Floats) -> Floats:
+    """Return `similarity` rounded to nine digits, so that the order of additions never shows.
+
+    >>> settled(np.array([0.1 + 0.2])).tolist()
+    [0.3]
+    """
+    return np.round(similarity, DIGITS)

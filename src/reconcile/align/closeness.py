@@ -1,0 +1,108 @@
+"""Prevent "Erbil" and "Hewlêr" from being compared as letters: what tables know decides, letters only after
+them.
+
+>>> from reconcile.values import BUILTIN
+>>> erbil, hewler = (place_member(Place(name), names=BUILTIN, among=()) for name in ("Erbil", "Hewlêr"))
+>>> place_closeness(BUILTIN)([erbil], [hewler]).tolist()
+[1.0]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from reconcile.align.arrays import Floats
+from reconcile.align.fields.members import Closeness, Member
+from reconcile.language import name_similarities
+from reconcile.values import Names, Party, Place
+from reconcile.values.places import distance_km
+from reconcile.values.relation import Relation
+
+INSIDE = 0.8
+ALIKE = 0.75
+HALF_KM = 10.0
+_KNOWN = {Relation.EQUAL: 1.0, Relation.NARROWER: INSIDE, Relation.BROADER: INSIDE, Relation.EXCLUSIVE: 0.0}
+
+
+def place_member(place: Place, *, names: Names, among: Sequence[str]) -> Member:
+    """Return a place as a member of a list.
+
+    Args:
+        place: the place.
+        names: how names are resolved.
+        among: the names it stands beside.
+    """
+    node = names.place(place.name, among=among)
+    key = "=" + repr(node) if node is not None else "~" + names.spelling(place.name)
+    circle = (
+        None if place.lat is None or place.lon is None else (place.lat, place.lon, place.radius_km or 0.0)
+    )
+    return Member(key, place.name, node, circle)
+
+
+def party_member(party: Party, *, names: Names) -> Member:
+    """Return a party as a member of a list."""
+    entity = names.party(party.name)
+    return Member(
+        "=" + entity if entity is not None else "~" + names.spelling(party.name), party.name, entity
+    )
+
+
+def place_closeness(names: Names) -> Closeness:
+    """Return how alike places are: by their distance where both have coordinates, else by tables, else by letters."""
+
+    def known(a: Member, b: Member) -> float | None:
+        if a.circle is not None and b.circle is not None:
+            return near(a.circle, b.circle)
+        if a.node is not None and b.node is not None:
+            return _KNOWN.get(names.place_order(a.node, b.node))
+        return 1.0 if a.key == b.key else None
+
+    return _closeness(known)
+
+
+def party_closeness(names: Names) -> Closeness:
+    """Return how alike parties are: by tables, else by letters."""
+
+    def known(a: Member, b: Member) -> float | None:
+        if isinstance(a.node, str) and isinstance(b.node, str):
+            return _KNOWN.get(names.party_order(a.node, b.node))
+        return 1.0 if a.key == b.key else None
+
+    return _closeness(known)
+
+
+def near(a: tuple[float, float, float], b: tuple[float, float, float]) -> float:
+    """Return 1 where two circles (degrees, degrees, kilometres) meet, one half where they lie ten kilometres
+    apart.
+
+    >>> near((36.19, 44.01, 0), (36.19, 44.01, 5)), round(near((36.19, 44.01, 0), (36.28, 44.01, 0)), 2)
+    (1.0, 0.5)
+    """
+    apart = max(0.0, distance_km(a[0], a[1], b[0], b[1]) - a[2] - b[2])
+    return 1.0 / (1.0 + apart / HALF_KM)
+
+
+def _closeness(known: Callable[[Member, Member], float | None]) -> Closeness:
+    def closeness(left: Sequence[Member], right: Sequence[Member]) -> Floats:
+        told = [known(a, b) for a, b in zip(left, right, strict=True)]
+        found = np.array([np.nan if x is None else x for x in told], dtype=np.float64)
+        open_ = np.flatnonzero(np.isnan(found))
+        found[open_] = letters([left[i].name for i in open_], [right[i].name for i in open_])
+        return found
+
+    return closeness
+
+
+def letters(left: Sequence[str], right: Sequence[str]) -> Floats:
+    """Return the similarity of names by letters and sounds; what is under three quarters counts as nothing.
+
+    >>> letters(["Khaffaji", "Erbil"], ["Khafaji", "Mosul"]).tolist()[1]
+    0.0
+    """
+    if not len(left):
+        return np.zeros(0)
+    alike = name_similarities(left, right)
+    return np.where(alike >= ALIKE, alike, 0.0)

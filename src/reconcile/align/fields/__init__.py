@@ -1,0 +1,9 @@
+"""The weighing fields of many claims as columns: each compares pairs of rows in batch, and one pair slowly."""
+
+from reconcile.align.fields.base import Column, Tally
+from reconcile.align.fields.distinct import DistinctColumn
+from reconcile.align.fields.members import Member, MembersColumn
+from reconcile.align.fields.texts import TextColumn
+from reconcile.align.fields.times import TimeColumn
+
+__all__ = ["Column", "DistinctColumn", "Member", "MembersColumn", "Tally", "TextColumn", "TimeColumn"]

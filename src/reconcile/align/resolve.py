@@ -1,0 +1,137 @@
+"""Prevent "Khaffaji" and "Khafaji" from being two men in one run: all names of a run are resolved once,
+together.
+
+Tables go first. Spellings that no table knows are grouped when they are near-equal (`name_similarity` of at
+least `NEAR`, as a mean over all couples of the group, so that groups do not chain): being one name is an
+equivalence.
+
+>>> from reconcile import Claim
+>>> one = Claim(about="a", parties=["Yahya Rasool Abdullah"], source="x")
+>>> two = Claim(about="b", parties=["Yahya Rasoul Abdullah"], source="y")
+>>> names = resolve_names([one, two])
+>>> names.spelling("Yahya Rasool Abdullah") == names.spelling("Yahya Rasoul Abdullah")
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+import numpy as np
+
+from reconcile.align.arrays import Ints, lists
+from reconcile.align.block import Family, candidates
+from reconcile.align.cluster import average_linkage
+from reconcile.claims import Claim
+from reconcile.language import Gazetteer, Lexicon, Node, fold, name_similarities
+from reconcile.values import Parties, Places
+from reconcile.values.names import TableNames
+
+NEAR = 0.9
+SHORTEST = 5
+_SCALE = 1_000_000
+
+
+class RunNames(TableNames):
+    """The names of one run: by tables first, then by groups of near-equal spellings.
+
+    Args:
+        groups: the key of each spelling that is grouped, by its folded text.
+        gazetteer: the table of places; by default the built-in one.
+        lexicon: the table of people and organizations; by default the built-in one.
+    """
+
+    def __init__(
+        self, groups: Mapping[str, str], *, gazetteer: Gazetteer | None = None, lexicon: Lexicon | None = None
+    ) -> None:
+        super().__init__(gazetteer, lexicon)
+        self._groups = dict(groups)
+
+    def spelling(self, name: str) -> str:
+        """Return the key that all near-equal spellings of an unresolved name share."""
+        key = fold(name) or name
+        return self._groups.get(key, key)
+
+    def containers(self, node: Hashable) -> tuple[str, ...]:
+        """Return the ids of a resolved place and of what contains it, without the country.
+
+        >>> RunNames({}).containers(None)
+        ()
+        """
+        if not isinstance(node, Node):
+            return ()
+        chain = self.gazetteer.chain(node.high)
+        return tuple(dict.fromkeys((node.low, *(chain[:-1] or chain))))
+
+
+def resolve_names(
+    claims: Iterable[Claim], *, gazetteer: Gazetteer | None = None, lexicon: Lexicon | None = None
+) -> RunNames:
+    """Return the names of a run of claims.
+
+    Args:
+        claims: all claims of the run; their order changes nothing.
+        gazetteer: the table of places; by default the built-in one.
+        lexicon: the table of people and organizations; by default the built-in one.
+    """
+    tables = TableNames(gazetteer, lexicon)
+    places: set[str] = set()
+    parties: set[str] = set()
+    for claim in claims:
+        for value in claim.__dict__.values():
+            if isinstance(value, Places):
+                places.update(place.name for place in value.items)
+            elif isinstance(value, Parties):
+                parties.update(party.name for party in value.items)
+    return RunNames(grouped(unresolved(places, parties, tables)), gazetteer=gazetteer, lexicon=lexicon)
+
+
+def unresolved(places: Iterable[str], parties: Iterable[str], tables: TableNames) -> list[str]:
+    """Return the folded names that no table knows, sorted.
+
+    Args:
+        places: names of places.
+        parties: names of parties.
+        tables: the tables.
+    """
+    unknown = {name for name in places if tables.place(name) is None and not tables.ambiguous(name)}
+    unknown |= {name for name in parties if tables.party(name) is None}
+    return sorted({fold(name) or name for name in unknown})
+
+
+def grouped(names: Sequence[str]) -> dict[str, str]:
+    """Return, for each name that has near-equal spellings, the first of them in alphabetical order.
+
+    Args:
+        names: folded names, sorted and distinct. Names of fewer than five letters, and names that hold a
+            digit, stand alone: one letter or digit is too much of them.
+
+    >>> grouped(["abdul rahman al jaburi", "abdul rahman al jabouri", "b12"])["abdul rahman al jaburi"]
+    'abdul rahman al jabouri'
+    """
+    long = sorted(
+        name for name in names if len(name) >= SHORTEST and not any(char.isdigit() for char in name)
+    )
+    a, b = _neighbors(long)
+    if not len(a):
+        return {}
+    score = np.round(name_similarities([long[i] for i in a], [long[i] for i in b]) * _SCALE).astype(np.int64)
+    label = average_linkage(len(long), a, b, score, threshold=round(NEAR * _SCALE), absent=0)
+    first: dict[int, str] = {}
+    for name, number in zip(long, label.tolist(), strict=True):
+        first.setdefault(number, name)
+    return {
+        name: first[number]
+        for name, number in zip(long, label.tolist(), strict=True)
+        if first[number] != name
+    }
+
+
+def _neighbors(names: Sequence[str]) -> tuple[Ints, Ints]:
+    """Return pairs of names that share a run of four letters, in bounded number."""
+    runs = [sorted({name[i : i + 4] for i in range(len(name) - 3)}) for name in names]
+    index = {run: code for code, run in enumerate(sorted({run for row in runs for run in row}))}
+    keys = lists([[index[run] for run in row] for row in runs])
+    lengths = np.array([len(name) for name in names], dtype=np.int64)
+    found = candidates([Family("letters", keys)], lengths, lengths, limit=60, window=2)
+    return found.pairs.a, found.pairs.b
