@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from gazetteer.link import adopt_seats, share_names
+from gazetteer.link import add_up_people, adopt_seats, drop_weak, mark_known, merge_twins, share_names
 from gazetteer.patches import apply_patches, likenesses, read_patches
 from gazetteer.sources import HERE, read_sources
 from gazetteer.write import Columns, columns, digest, write
@@ -22,8 +22,12 @@ def build() -> Columns:
     records = read_sources()
     patches = read_patches(HERE / "patches.jsonl")
     apply_patches(records, patches)
+    merge_twins(records)
     adopt_seats(records)
+    mark_known(records)
+    drop_weak(records)
     share_names(records)
+    add_up_people(records)
     return columns(records, likenesses(patches))
 
 

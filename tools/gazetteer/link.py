@@ -11,19 +11,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from gazetteer.records import Record, Records
-from gazetteer.sources import DEEP
+from gazetteer.sources import DEEP, LARGE
 from rapidfuzz.fuzz import ratio
 
 from reconcile.language.places.words import is_generic, place_key, unqualified
 
 _CODE = re.compile(r"^[A-Z]{2,4}\d?$")
 _ALIKE = 60
+_NEAR = 0.1  # degrees
 
 
 def keys_of(record: Record) -> set[str]:
     """Return every key by which `record` is found: its names, and its names without their generic heads."""
     keys = {place_key(name) for name in record.names}
-    if record.kind != "city":
+    if record.kind != "city" and not record.strict:
         keys |= set(_bare(record))
     return keys - {""}
 
@@ -41,26 +42,96 @@ def _bare(record: Record) -> Iterator[str]:
 
 
 def adopt_seats(records: Records) -> None:
-    """Put each settlement that lacks a district into the district named after it, where exactly one is."""
-    districts: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    """Put each settlement that a district of its division is named after into that district.
+
+    The sources file some seats under a neighbour, or under the division only.
+    """
+    districts: dict[tuple[str, str], set[str]] = defaultdict(set)
     for record in records.values():
-        if record.kind == "admin2":
+        if record.kind == "admin2" and record.parent:
             for key in keys_of(record):
                 districts[record.parent, key].add(record.id)
-    for seats in _largest(r for r in records.values() if r.kind == "city").values():
-        found = districts.get((seats.parent, place_key(seats.name)), set())
+    for (division, key), seat in _largest(records).items():
+        found = districts.get((division, key), set())
         if len(found) == 1:
-            seats.parent = next(iter(found))
+            seat.parent = next(iter(found))
 
 
-def _largest(records: Iterable[Record]) -> dict[tuple[str | None, str], Record]:
-    largest: dict[tuple[str | None, str], Record] = {}
-    for record in records:
-        place = (record.parent, place_key(record.name))
-        other = largest.get(place)
-        if other is None or (record.population, record.id) > (other.population, other.id):
-            largest[place] = record
+def _largest(records: Records) -> dict[tuple[str, str], Record]:
+    largest: dict[tuple[str, str], Record] = {}
+    for record in records.values():
+        division = _division(records, record) if record.kind == "city" else None
+        for key in keys_of(record) if division else ():
+            place = (division or "", key)
+            if place not in largest or _rank(record, key) > _rank(largest[place], key):
+                largest[place] = record
     return largest
+
+
+def _rank(record: Record, key: str) -> tuple[bool, int, str]:
+    return (place_key(record.name) == key, record.population, record.id)
+
+
+def _division(records: Records, record: Record) -> str | None:
+    return next((one.id for one in _containers(records, record) if one.kind == "admin1"), None)
+
+
+def add_up_people(records: Records) -> None:
+    """Give divisions without a population the sum of their settlements'."""
+    people: dict[str, int] = defaultdict(int)
+    for record in records.values():
+        if record.kind == "city":
+            for container in _containers(records, record):
+                people[container.id] += record.population
+    for number, total in people.items():
+        records[number].population = records[number].population or total
+
+
+def merge_twins(records: Records) -> None:
+    """Make settlements one that share name, division, people and place: the source holds some of them twice."""
+    first: dict[tuple[str | None, str, int], Record] = {}
+    for record in sorted(records.values(), key=lambda one: one.id):
+        if record.kind == "city" and record.population:
+            twin = first.setdefault(
+                (_division(records, record), place_key(record.name), record.population), record
+            )
+            if twin is not record and _is_near(twin, record):
+                twin.names |= record.names
+                del records[record.id]
+
+
+def _is_near(a: Record, b: Record) -> bool:
+    places = (a.lat, a.lon, b.lat, b.lon)
+    if any(place is None for place in places):
+        return False
+    return abs((a.lat or 0) - (b.lat or 0)) < _NEAR and abs((a.lon or 0) - (b.lon or 0)) < _NEAR
+
+
+def mark_known(records: Records) -> None:
+    """Mark the first-level divisions of the countries held in depth, and the seats they are named after."""
+    for record in records.values():
+        if record.country in DEEP and record.kind == "admin1":
+            record.known = True
+        if record.country in DEEP and record.kind == "city" and record.population >= LARGE:
+            division = _division(records, record)
+            record.known |= bool(division) and place_key(record.name) in keys_of(records[division or ""])
+
+
+def drop_weak(records: Records) -> None:
+    """Take from places outside the countries held in depth the variants that are a known place's shown name.
+
+    The sources give Al Khums the variant "Homs", and Ibadan "Abadan".
+    """
+    shown = {place_key(record.name): record for record in records.values() if record.known}
+    for record in records.values():
+        if record.country in DEEP or record.known:
+            continue
+        own = place_key(record.name)
+        record.names = {
+            name
+            for name in record.names
+            if place_key(name) in {own, ""} or shown.get(place_key(name), record).country == record.country
+        }
 
 
 def share_names(records: Records) -> None:
@@ -69,16 +140,17 @@ def share_names(records: Records) -> None:
     In the countries held in depth all names are shared; elsewhere those that sound alike, since a nickname of a city
     ("Big Apple") is seldom one of its division.
     """
-    keys = {record.id: keys_of(record) for record in records.values()}
+    keys = {record.id: keys_of(record) for record in records.values() if record.kind != "country"}
     seats: dict[str, list[Record]] = defaultdict(list)
     for record in records.values():
         if record.kind == "city":
             for container in _containers(records, record):
-                if place_key(record.name) in keys[container.id]:
+                if keys[record.id] & keys[container.id]:
                     seats[container.id].append(record)
-    for division, found in sorted(seats.items()):
-        seat = max(found, key=lambda record: (record.population, record.id))
-        _share(records[division], seat)
+    for number, found in sorted(seats.items()):
+        namesakes = [seat for seat in found if place_key(seat.name) in keys[number]] or found
+        if len(found) == 1 or any(place_key(seat.name) in keys[number] for seat in found):
+            _share(records[number], max(namesakes, key=lambda seat: (seat.population, seat.id)))
 
 
 def _containers(records: Records, record: Record) -> Iterator[Record]:

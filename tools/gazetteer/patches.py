@@ -1,7 +1,7 @@
 """Prevent a hand-made mend from hiding in the data: every one is a line of `patches.jsonl`, applied by rule.
 
-A line names a place by `id` and may `add` or `drop` names, set `name`, `kind`, `parent`, `country`, `lat`, `lon`,
-`population` or `capital` (an unknown `id` makes a new place), say that it is `loose` in its container or `claimed` by
+A line names a place by `id` (a country also by its two letters) and may `add` or `drop` names, set `name`, `kind`, `parent`, `country`, `lat`, `lon`,
+`population` or `capital` (an unknown `id` makes a new place), say that it is `known` world-wide, found by full names only (`strict`), `loose` in its container or `claimed` by
 others, or be one place with another (`same_as`). A line with `like` gives `names` the candidates of that name.
 """
 
@@ -16,7 +16,19 @@ from gazetteer.records import Record, Records
 from reconcile.language.places.words import place_key
 
 Patch = dict[str, Any]
-_SET = ("name", "kind", "parent", "country", "lat", "lon", "population", "loose", "capital")
+_SET = (
+    "name",
+    "kind",
+    "parent",
+    "country",
+    "lat",
+    "lon",
+    "population",
+    "loose",
+    "capital",
+    "known",
+    "strict",
+)
 
 
 def read_patches(path: Path) -> list[Patch]:
@@ -31,9 +43,16 @@ def apply_patches(records: Records, patches: list[Patch]) -> None:
     Raises:
         KeyError: when a patch without a `kind` names an unknown place, so that a stale patch is noticed.
     """
+    countries = {record.country: record.id for record in records.values() if record.kind == "country"}
     for patch in patches:
         if "like" not in patch:
-            _apply(records, patch)
+            _apply(records, _with_ids(patch, countries))
+
+
+def _with_ids(patch: Patch, countries: dict[str, str]) -> Patch:
+    """Return `patch` with the ids of countries in place of their two letters."""
+    changed = {key: countries.get(patch[key], patch[key]) for key in ("id", "parent") if key in patch}
+    return patch | changed | {"claimed": [countries.get(one, one) for one in patch.get("claimed", ())]}
 
 
 def _apply(records: Records, patch: Patch) -> None:

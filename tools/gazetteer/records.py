@@ -23,6 +23,8 @@ class Record:
         loose: inside its container, with no known relation to the container's other members.
         claimed: containers that the place is also said to lie in.
         capital: id of its capital.
+        known: known world-wide, so that a village of its name does not make it ambiguous.
+        strict: not to be found by a name without its generic head ("Kyiv Oblast" is not "Kyiv").
     """
 
     id: str
@@ -37,6 +39,8 @@ class Record:
     loose: bool = False
     claimed: set[str] = field(default_factory=set[str])
     capital: str | None = None
+    known: bool = False
+    strict: bool = False
 
 
 Records = dict[str, Record]

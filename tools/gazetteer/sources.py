@@ -50,11 +50,11 @@ def _countries(countries: dict[str, dict[str, str]]) -> Iterator[Record]:
         if iso in _GONE:
             continue
         row = official.get(iso, [""] * 11)
-        names = {country["name"], row[0], row[4], row[5], *row[6].split("|"), country["iso3"]}
+        names = {country["name"], row[0], row[4], row[5], *row[6].split("|")}
         names |= {name for column, name in named[iso].items() if column != "iso"}
         yield Record(
             f"gn:{country['geonameid']}", country["name"], "country", country=iso,
-            population=int(country["population"]), names=names - {""},
+            population=int(country["population"]), names=names - {""}, known=True,
         )  # fmt: skip
 
 
@@ -92,8 +92,13 @@ def _cities(rows: list[list[str]]) -> Iterator[Record]:
         parent = _container(rows, above.get(number, ""), deep=iso in DEEP) or country_ids[iso]
         yield Record(
             f"gn:{number}", city["name"], "city", parent, iso, city["latitude"], city["longitude"],
-            city["population"], {city["name"], *city["alternatenames"]} - {""},
+            city["population"], {city["name"], *_aliases(city["alternatenames"], deep=iso in DEEP)} - {""},
         )  # fmt: skip
+
+
+def _aliases(names: str, *, deep: bool) -> list[str]:
+    # An airport's code is no name; in the countries held in depth it does no harm.
+    return [name for name in names if deep or not (len(name) == 3 and name.isupper() and name.isascii())]
 
 
 def _container(rows: list[list[str]], numbers: str, *, deep: bool) -> str | None:
@@ -109,7 +114,8 @@ def _set_capital(records: Records, country: dict[str, str]) -> None:
         r for r in records.values() if r.country == country["iso"] and r.kind == "city" and name in r.names
     ]
     if record and found:
-        record.capital = max(found, key=lambda r: (r.population, r.id)).id
+        capital = max(found, key=lambda r: (r.population, r.id))
+        record.capital, capital.known = capital.id, True
 
 
 def _rows(path: str) -> list[list[str]]:

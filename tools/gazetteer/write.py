@@ -6,6 +6,7 @@ The hash covers the columns and not the file, whose compression may differ from 
 from __future__ import annotations
 
 import hashlib
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from gazetteer.link import keys_of
 from gazetteer.records import Record, Records
 from numpy.typing import NDArray
 
+from reconcile.language.places.table import BLOCK
 from reconcile.language.places.words import place_key
 
 Columns = dict[str, NDArray[np.generic]]
@@ -55,6 +57,7 @@ def _place_columns(places: list[Record], rows: dict[str, int]) -> Columns:
         ),
         "population": np.array([record.population for record in places], dtype=np.int32),
         "loose": np.array([row for row, record in enumerate(places) if record.loose], dtype=np.int32),
+        "known": np.array([row for row, record in enumerate(places) if record.known], dtype=np.int32),
         "claimed": np.array(claims, dtype=np.int32).reshape(-1, 2),
     }
 
@@ -62,8 +65,10 @@ def _place_columns(places: list[Record], rows: dict[str, int]) -> Columns:
 def _key_columns(found: dict[str, set[int]]) -> Columns:
     keys = sorted(found)
     members = [sorted(found[key]) for key in keys]
+    starts = list(accumulate((len(key.encode("utf-8")) + 1 for key in keys), initial=0))[:-1]
     return {
         "keys": _text(keys),
+        "blocks": np.array(starts[::BLOCK], dtype=np.int32),
         "sizes": np.array([len(rows) for rows in members], dtype=np.uint16),
         "members": np.array([row for rows in members for row in rows], dtype=np.int32),
     }

@@ -110,17 +110,19 @@ class Gazetteer:
         """The SHA-256 of the content, as hexadecimal digits."""
         return self._digest
 
-    def candidates(self, name: str) -> tuple[str, ...]:
+    def candidates(self, name: str, *, typos: int = 0) -> tuple[str, ...]:
         """Return the ids that `name` may mean, sorted; empty where it is unknown.
 
         Args:
             name: a place's name, plain, with a generic head ("محافظة"), described ("capital of …") or followed by
                 its container ("Tikrit, Iraq").
+            typos: letters that may be wrong (0 or 1); tried only where the name as written is unknown.
 
         >>> Gazetteer.builtin().candidates("nowhere at all")
         ()
         """
-        return _candidates(self, name)
+        found = _candidates(self, name)
+        return found or (_nearest(self, name) if typos else ())
 
     def node(self, name: str, *, among: Iterable[str] = (), typos: int = 0) -> Node | None:
         """Return where `name` stands in the tree of places, or None where it is unknown or ambiguous.
@@ -169,7 +171,7 @@ class Gazetteer:
             ClaimError: when no place has this id.
 
         >>> Gazetteer.builtin().info("gn:94591").name
-        'Khānaqīn'
+        'Khanaqin'
         """
         place = self._place(number)
         if place is None:
@@ -204,28 +206,23 @@ def _path(gazetteer: Gazetteer, number: str) -> tuple[Place, ...]:
 
 
 @lru_cache(maxsize=_CACHED)
-def _nodes(gazetteer: Gazetteer, name: str) -> tuple[Node, ...]:
-    return nodes_of(_candidates(gazetteer, name), lambda number: _path(gazetteer, number))
-
-
-@lru_cache(maxsize=_CACHED)
-def _node(gazetteer: Gazetteer, name: str, among: frozenset[str], typos: int) -> Node | None:
-    nodes = _nodes(gazetteer, name)
-    if not nodes and typos:
-        nodes = _nearest(gazetteer, name)
-    if len(nodes) == 1:
-        return nodes[0]
-    if not nodes or not among:
-        return None
-    others = [_nodes(gazetteer, other) for other in sorted(among)]
-    return pick(nodes, others, lambda number: _path(gazetteer, number))
-
-
-def _nearest(gazetteer: Gazetteer, name: str) -> tuple[Node, ...]:
+def _nearest(gazetteer: Gazetteer, name: str) -> tuple[str, ...]:
     found = {
         number
         for layer in gazetteer._layers
         for key in nearest_keys(name, layer)
         for number in layer.find(key)
     }
-    return nodes_of(sorted(found), lambda number: _path(gazetteer, number))
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=_CACHED)
+def _nodes(gazetteer: Gazetteer, name: str, typos: int) -> tuple[Node, ...]:
+    return nodes_of(gazetteer.candidates(name, typos=typos), lambda number: _path(gazetteer, number))
+
+
+@lru_cache(maxsize=_CACHED)
+def _node(gazetteer: Gazetteer, name: str, among: frozenset[str], typos: int) -> Node | None:
+    nodes = _nodes(gazetteer, name, typos)
+    others = [_nodes(gazetteer, other, 0) for other in sorted(among)]
+    return pick(nodes, others, lambda number: _path(gazetteer, number))

@@ -64,6 +64,7 @@ class Place(NamedTuple):
         loose: it lies in its container, but where in it is not known.
         claimed: ids of containers that it is also said to lie in.
         capital: id of its capital, or None.
+        known: known world-wide, so that a place with a fiftieth of its people does not make its name ambiguous.
 
     >>> info = PlaceInfo("x", "Camp", "city", None, "IQ", None, None, 0)
     >>> Place(info).loose
@@ -74,6 +75,7 @@ class Place(NamedTuple):
     loose: bool = False
     claimed: tuple[str, ...] = ()
     capital: str | None = None
+    known: bool = False
 
 
 class Layer(Protocol):

@@ -20,11 +20,9 @@ Paths = Callable[[str], Sequence[Place]]
 
 _PARTS = re.compile(r"\s*[,،;(（]\s*")
 _CAPITAL_OF = re.compile(
-    r"^(?:the )?capital(?: city)? of |^عاصمه (?!ال?عراقيه)|^پايتختي |^پايتخت |^paytexta |^столица |^столиця "
+    r"^(?:the )?capital(?: city)? of (?:the )?|^عاصمه |^پايته?ختي? |^paytexta |^столиця |^столица |^مركز محافظه "
 )
-_THE_CAPITAL = re.compile(
-    r"^the capital(?: city)?(?: of)? |^العاصمه | (?:ي )?پايتخت$|,? the capital$|^paytext "
-)
+_THE_CAPITAL = re.compile(r"^the capital(?: city)?(?: of)? |^العاصمه |ي پايته?خت$|,? the capital$")
 
 
 def find(name: str, lookup: Find, path: Paths) -> tuple[str, ...]:
@@ -60,9 +58,9 @@ def _described(name: str, lookup: Find, path: Paths) -> tuple[str, ...]:
     if len(parts) > 1:
         return _inside(parts, lookup, path)
     text = fold(name)
-    if cut := _CAPITAL_OF.sub("", text, count=1):
-        if cut != text:
-            return _capital(cut, lookup, path)
+    cut = _CAPITAL_OF.sub("", text, count=1)
+    if cut and cut != text:
+        return _capital(cut, lookup, path)
     return _apposed(text, lookup, path)
 
 
@@ -87,6 +85,4 @@ def _capital(name: str, lookup: Find, path: Paths) -> tuple[str, ...]:
 
 def _apposed(text: str, lookup: Find, path: Paths) -> tuple[str, ...]:
     cut = _THE_CAPITAL.sub("", text, count=1).strip()
-    if cut == text or not cut:
-        return ()
-    return find(cut, lookup, path) or (find(cut[:-1], lookup, path) if cut.endswith("ي") else ())
+    return find(cut, lookup, path) if cut and cut != text else ()

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reconcile.language.places.model import Node, Place
 
-Path = Sequence[Place]
-Paths = Callable[[str], Path]
+Paths = Callable[[str], Sequence[Place]]
+
+_DWARFS = 50
+_FEW_PEOPLE = 1000
 
 
 def nodes_of(candidates: Sequence[str], path: Paths) -> tuple[Node, ...]:
@@ -42,23 +44,64 @@ def _innermost(inside: Sequence[str], path: Paths) -> str:
     return max(inside, key=depth)
 
 
+def prominent(nodes: Sequence[Node], path: Paths) -> Node | None:
+    """Return the one well-known node that dwarfs the others, or None.
+
+    A village abroad does not make "Baghdad" ambiguous: a country, a capital or a place marked as known is meant where
+    it has at least `_DWARFS` times the people of every other. Where these are not known, they count as `_FEW_PEOPLE`.
+
+    Args:
+        nodes: the nodes of a name.
+        path: gives the places from an id outward.
+    """
+    people = sorted(((_people(node, path), node) for node in nodes), reverse=True)
+    if len(people) < 2 or people[0][0] < _DWARFS * max(people[1][0], _FEW_PEOPLE):
+        return None
+    first = people[0][1]
+    return first if any(place.known for place in _span(first, path)) else None
+
+
+def _people(node: Node, path: Paths) -> int:
+    return max((place.info.population for place in _span(node, path)), default=0)
+
+
+def _span(node: Node, path: Paths) -> Sequence[Place]:
+    inner = path(node.low)
+    return inner[: len(inner) - len(path(node.high)) + 1]
+
+
 def pick(nodes: Sequence[Node], others: Iterable[Sequence[Node]], path: Paths) -> Node | None:
-    """Return the one node that the claim's other places point to, or None.
+    """Return the one node that is meant, or None where that is open.
 
     The country that every name shares decides; else the countries of the unambiguous names; then the containers
-    inside those countries that the node shares with the unambiguous names.
+    inside those countries that the node shares with the unambiguous names. Against a node that dwarfs the others only
+    such an inner container counts. Where nothing tells, a country goes before settlements of its name.
 
     Args:
         nodes: the nodes of the name.
         others: the nodes of each other name of the claim.
         path: gives the places from an id outward.
     """
+    if len(nodes) < 2:
+        return nodes[0] if nodes else None
     others = [found for found in others if found]
     clear = [found[0] for found in others if len(found) == 1]
+    first = prominent(nodes, path)
+    if first:
+        return _only(_in_containers(nodes, clear, path)) or first
     left = _in_shared_country(nodes, others, path) or _in_countries(nodes, _countries(clear, path), path)
-    if len(left) != 1:
-        left = _in_containers(left, clear, path)
-    return left[0] if len(left) == 1 else None
+    return _only(left) or _only(_in_containers(left, clear, path)) or _country_first(nodes, path)
+
+
+def _country_first(nodes: Sequence[Node], path: Paths) -> Node | None:
+    kinds = {node: path(node.high)[0].info.kind for node in nodes}
+    countries = [node for node in nodes if kinds[node] == "country"]
+    rivals = {kind for node, kind in kinds.items() if node not in countries}
+    return _only(countries) if rivals <= {"admin2", "city"} else None
+
+
+def _only(nodes: Sequence[Node]) -> Node | None:
+    return nodes[0] if len(nodes) == 1 else None
 
 
 def _country(node: Node, path: Paths) -> str:

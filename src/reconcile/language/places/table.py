@@ -7,19 +7,19 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from importlib.resources import files
-from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reconcile.language.places.model import Place, PlaceInfo
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
-    Columns = dict[str, NDArray[np.generic]]
+    Columns = dict[str, NDArray[Any]]
 
+BLOCK = 64
 _KINDS = ("country", "region", "admin1", "admin2", "city", "area")
 
 
@@ -31,12 +31,13 @@ class TableLayer:
     """
 
     __slots__ = (
+        "_blocks",
         "_columns",
         "_countries",
+        "_ends",
+        "_firsts",
         "_ids",
-        "_key_rows",
         "_keys",
-        "_members",
         "_names",
         "_rows",
         "digest",
@@ -49,11 +50,10 @@ class TableLayer:
         self._countries = _lines(columns["country"])
         self._ids = _ids(columns)
         self._rows = {number: row for row, number in enumerate(self._ids)}
-        self._keys = _lines(columns["keys"])
-        self._key_rows = dict(
-            zip(self._keys, pairwise(accumulate(columns["sizes"].tolist(), initial=0)), strict=True)
-        )
-        self._members: NDArray[np.generic] = columns["members"]
+        self._keys = columns["keys"].tobytes()
+        self._blocks: list[int] = [*columns["blocks"].tolist(), len(self._keys) + 1]
+        self._firsts = [self._keys[start : start + 256].split(b"\n", 1)[0] for start in self._blocks[:-1]]
+        self._ends = columns["sizes"].cumsum(dtype="int64")
 
     def find(self, key: str) -> tuple[str, ...]:
         """Return the ids that `key` may mean, sorted.
@@ -61,12 +61,24 @@ class TableLayer:
         >>> len(builtin_table().find("mosul"))
         2
         """
-        span = self._key_rows.get(key)
-        return tuple(self._ids[row] for row in self._members[span[0] : span[1]].tolist()) if span else ()
+        at = self._position(key.encode("utf-8", "replace"))
+        if at < 0:
+            return ()
+        begin = int(self._ends[at - 1]) if at else 0
+        return tuple(self._ids[row] for row in self._columns["members"][begin : int(self._ends[at])].tolist())
+
+    def _position(self, key: bytes) -> int:
+        # The keys are one sorted text; only the block that may hold the key is cut into keys.
+        block = bisect_right(self._firsts, key) - 1
+        if block < 0:
+            return -1
+        keys = self._keys[self._blocks[block] : self._blocks[block + 1] - 1].split(b"\n")
+        at = bisect_left(keys, key)
+        return block * BLOCK + at if at < len(keys) and keys[at] == key else -1
 
     def keys(self) -> list[str]:
         """Return every key, sorted."""
-        return self._keys
+        return self._keys.decode("utf-8").split("\n")
 
     def place(self, number: str) -> Place | None:
         """Return the place with this id, or None.
@@ -77,11 +89,11 @@ class TableLayer:
         row = self._rows.get(number)
         if row is None:
             return None
-        columns = self._columns
-        claimed: list[list[int]] = columns["claimed"].tolist()
+        claimed: list[list[int]] = self._columns["claimed"].tolist()
         return Place(
             self._info(row),
-            loose=row in columns["loose"].tolist(),
+            loose=row in self._columns["loose"].tolist(),
+            known=row in self._columns["known"],
             claimed=tuple(self._ids[other] for one, other in claimed if one == row),
             capital=self._id_at("capital", row),
         )
@@ -107,7 +119,7 @@ class TableLayer:
         return self._ids[other] if other >= 0 else None
 
 
-def _lines(column: NDArray[np.generic]) -> list[str]:
+def _lines(column: NDArray[Any]) -> list[str]:
     return column.tobytes().decode("utf-8").split("\n")
 
 

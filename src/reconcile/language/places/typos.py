@@ -16,12 +16,14 @@ _SHORTEST = 5
 
 
 @lru_cache(maxsize=8)
-def _deletions(layer: Layer) -> dict[int, tuple[str, ...]]:
-    # Keys by length: only keys whose length differs by at most one can be one letter away.
-    by_length: dict[int, list[str]] = {}
+def _halves(layer: Layer) -> dict[str, list[str]]:
+    # One wrong letter leaves one half of a key as it is; a half is told from the other by its mark and the length.
+    halves: dict[str, list[str]] = {}
     for key in layer.keys():
-        by_length.setdefault(len(key), []).append(key)
-    return {length: tuple(keys) for length, keys in by_length.items()}
+        cut = len(key) // 2
+        halves.setdefault(f"{len(key)}<{key[:cut]}", []).append(key)
+        halves.setdefault(f"{len(key)}>{key[cut:]}", []).append(key)
+    return halves
 
 
 def nearest_keys(name: str, layer: Layer) -> tuple[str, ...]:
@@ -34,13 +36,22 @@ def nearest_keys(name: str, layer: Layer) -> tuple[str, ...]:
     Returns:
         The nearest keys, sorted; empty for names under five letters, where one letter makes another place.
     """
-    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     key = place_key(name)
     if len(key) < _SHORTEST:
         return ()
-    by_length = _deletions(layer)
-    near = [one for length in (len(key) - 1, len(key), len(key) + 1) for one in by_length.get(length, ())]
-    found = process.extract(key, near, scorer=OSA.distance, score_cutoff=1, limit=None)
-    return tuple(sorted(one for one, _, _ in found))
+    near = {one for half in _shared_halves(key) for one in _halves(layer).get(half, ())}
+    near |= {swapped for swapped in [_middle_swapped(key)] if layer.find(swapped)}
+    return tuple(sorted(one for one in near if OSA.distance(key, one, score_cutoff=1) <= 1))
+
+
+def _shared_halves(key: str) -> list[str]:
+    lengths = (len(key) - 1, len(key), len(key) + 1)
+    heads = [f"{length}<{key[: length // 2]}" for length in lengths]
+    return heads + [f"{length}>{key[len(key) - (length - length // 2) :]}" for length in lengths]
+
+
+def _middle_swapped(key: str) -> str:
+    cut = len(key) // 2
+    return key[: cut - 1] + key[cut] + key[cut - 1] + key[cut + 1 :]

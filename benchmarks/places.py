@@ -1,0 +1,113 @@
+"""Measure the gazetteer: right places among the candidates, wrong unique answers, typos, load time and speed.
+
+uv run benchmarks/places.py --data FOLDER     (the folder that holds places_aliases/)
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import random
+import time
+from pathlib import Path
+
+from reconcile.language.places import Gazetteer
+
+
+def main() -> None:
+    """Print every figure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    folder: Path = parser.parse_args().data
+    begin = time.perf_counter()
+    places = Gazetteer.builtin()
+    print(f"load: {(time.perf_counter() - begin) * 1000:.0f} ms")
+    rows = aliases(folder / "places_aliases" / "aliases.csv.gz")
+    for country in ("SY", "IR", "TR", ""):
+        quality(
+            places,
+            [(number, name) for number, where, name in rows if country in ("", where)],
+            country or "all",
+        )
+    typos(places, rows)
+    speed(places, [name for _, _, name in rows])
+
+
+def aliases(path: Path) -> list[tuple[str, str, str]]:
+    """Return id, country and name of each row."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return [(f"gn:{row['geonameid']}", row["country"], row["alias"]) for row in csv.DictReader(file)]
+
+
+def quality(places: Gazetteer, rows: list[tuple[str, str]], label: str) -> None:
+    """Print how often the right place is among the candidates, and how often a unique answer is wrong."""
+    found = unique = wrong = 0
+    for number, name in rows:
+        candidates = places.candidates(name)
+        found += number in candidates
+        node = places.node(name)
+        unique += node is not None
+        wrong += node is not None and number not in within(places, candidates, node.high)
+    total = len(rows)
+    print(
+        f"{label}: {total} aliases, right {found / total:.4f}, unique {unique / total:.4f}, wrong {wrong / total:.4f}"
+    )
+
+
+def within(places: Gazetteer, candidates: tuple[str, ...], high: str) -> set[str]:
+    """Return the candidates that a node stands for."""
+    return {one for one in candidates if high in places.chain(one)}
+
+
+def typos(places: Gazetteer, rows: list[tuple[str, str, str]]) -> None:
+    """Print the same for names with one letter lost, doubled, changed or swapped with its neighbour."""
+    rng = random.Random(7)
+    sample = rng.sample([row for row in rows if len(row[2]) >= 5], 2000)
+    right = wrong = answered = 0
+    begin = time.perf_counter()
+    for number, _, name in sample:
+        spelt = misspell(name, rng)
+        candidates = places.candidates(spelt, typos=1)
+        right += number in candidates
+        node = places.node(spelt, typos=1)
+        answered += node is not None
+        wrong += node is not None and number not in within(places, candidates, node.high)
+    rate = len(sample) / (time.perf_counter() - begin)
+    size = len(sample)
+    print(
+        f"typos: {size} names, right {right / size:.4f}, unique {answered / size:.4f}, wrong {wrong / size:.4f}, {rate:,.0f}/s"
+    )
+
+
+def misspell(name: str, rng: random.Random) -> str:
+    """Return `name` with one letter wrong."""
+    letters = list(name)
+    at = rng.choice([index for index, letter in enumerate(letters) if letter.isalpha()] or [0])
+    kind = rng.randrange(4)
+    if kind == 0:
+        del letters[at]
+    elif kind == 1:
+        letters.insert(at, letters[at])
+    elif kind == 2:
+        letters[at] = rng.choice([letter for letter in letters if letter.isalpha()] or ["x"])
+    elif at + 1 < len(letters):
+        letters[at], letters[at + 1] = letters[at + 1], letters[at]
+    return "".join(letters)
+
+
+def speed(places: Gazetteer, names: list[str]) -> None:
+    """Print look-ups a second, first and repeated."""
+    for label in ("first (cached above)", "repeated"):
+        begin = time.perf_counter()
+        for name in names:
+            places.candidates(name)
+        print(f"look-ups, {label}: {len(names) / (time.perf_counter() - begin):,.0f}/s")
+    begin = time.perf_counter()
+    for name in names:
+        places.node(name)
+    print(f"nodes, repeated: {len(names) / (time.perf_counter() - begin):,.0f}/s")
+
+
+if __name__ == "__main__":
+    main()
