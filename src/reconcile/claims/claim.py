@@ -1,0 +1,203 @@
+"""Prevent a statement from losing who said it, of what and how surely: a claim is one typed, frozen statement.
+
+>>> c = Claim(event_type="coordination.centre", count=2, places=["Erbil", "Baghdad"], source="Rudaw")
+>>> print(c.count, c.places, c.voice)
+2 Erbil, Baghdad Rudaw
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from functools import lru_cache
+from typing import Annotated, Any, Literal, Self, cast
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+
+from reconcile.claims.evidence import Evidence
+from reconcile.claims.roles import plain_type
+from reconcile.claims.source import Source
+from reconcile.errors import ClaimError
+from reconcile.values import EventType, Parties, Period, Phase, Places, Quantity, Text
+from reconcile.values.base import Name
+from reconcile.values.period import anchor
+
+Polarity = Literal["affirmed", "denied"]
+Certainty = Literal["certain", "probable", "possible", "unknown"]
+Mode = Literal["fact", "conditional", "opinion", "obligation"]
+ReferenceKind = Literal["denies", "corrects", "retracts", "confirms", "quotes"]
+
+
+class Reference(BaseModel):
+    """Another claim that a claim speaks of.
+
+    Args:
+        kind: what it does to the other.
+        claim: the other's id.
+        fields: the fields it speaks of; none means all.
+
+    >>> Reference(kind="denies", claim="k24-03").kind
+    'denies'
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: ReferenceKind
+    claim: Name
+    fields: tuple[Name, ...] = ()
+
+
+def _one_or_many(value: object) -> str:
+    return "many" if isinstance(value, list | tuple) else "one"
+
+
+_Quantities = Annotated[
+    Annotated[Quantity, Tag("one")]
+    | Annotated[tuple[Quantity, ...], Field(min_length=1, max_length=100), Tag("many")],
+    Discriminator(_one_or_many),
+]
+
+
+class Claim(BaseModel):
+    """One statement: one voice says one thing about one event.
+
+    Subclass it to add typed fields; a field's type decides how it is matched and compared (see `Disputed` and
+    `Identity`). Only `source.outlet` and one of `event_type` and `about` are required.
+
+    Args:
+        id: a name for the claim; by default a hash of its content.
+        event_type: what kind of event, as a dotted path.
+        about: short wording, in any language.
+        parties: who takes part.
+        places: where.
+        when: when the stated phase took place.
+        due: when it is planned for.
+        count: how many, or several counts of several things.
+        as_of: the date of the figures.
+        phase: how far it has come.
+        polarity: `denied` claims assert none of their values.
+        certainty: how sure the voice is; `possible` never contradicts.
+        mode: only `fact` can contradict.
+        source: who carried it and who said it; a plain string is the outlet.
+        reported: when it was published.
+        said: when the voice said it, if other.
+        credibility: the claim's grade on the Admiralty scale, 1 (confirmed) to 5; 6 is unknown.
+        refers: claims that it denies, corrects, retracts, confirms or quotes.
+        evidence: where it stands in its document.
+        key: an event key that the caller knows: equal keys join, different ones never do.
+        part_of: the key of a larger event.
+
+    Raises:
+        pydantic.ValidationError: a field is missing, unknown or not readable.
+
+    >>> class Opening(Claim):
+    ...     opens: Period | None = None
+    >>> print(Opening(about="centre opens", opens="2020-11", source="Rudaw").opens)
+    2020-11
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    id: Annotated[str, Field(max_length=500)] = ""
+    event_type: EventType | None = None
+    about: Text | None = None
+    parties: Parties | None = None
+    places: Places | None = None
+    when: Period | None = None
+    due: Period | None = None
+    count: _Quantities | None = None
+    as_of: Period | None = None
+    phase: Phase | None = None
+    polarity: Polarity = "affirmed"
+    certainty: Certainty = "certain"
+    mode: Mode = "fact"
+    source: Source
+    reported: Period | None = None
+    said: Period | None = None
+    credibility: Annotated[int, Field(ge=1, le=6, strict=True)] | None = None
+    refers: Annotated[tuple[Reference, ...], Field(max_length=1000)] = ()
+    evidence: Annotated[tuple[Evidence, ...], Field(max_length=1000)] = ()
+    key: Name | None = None
+    part_of: Name | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _coerce(cls, data: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
+        if not isinstance(data, dict):
+            return data
+        given = cast("dict[str, Any]", data)
+        filled = {name: value for name, value in given.items() if value is not None and value != []}
+        dated = [name for name in _period_fields(cls) if isinstance(filled.get(name), str)]
+        return _with_dates(filled, dated) if dated else filled
+
+    @model_validator(mode="after")
+    def _identified(self) -> Self:
+        if self.event_type is None and self.about is None:
+            raise ClaimError("a claim about nothing", repair="give event_type or about")
+        if not self.id:
+            object.__setattr__(self, "id", _content_id(self))
+        return self
+
+    @property
+    def voice(self) -> str:
+        """Who asserts it: the organization, else the speaker, else the outlet."""
+        return self.source.voice
+
+    @property
+    def counts(self) -> tuple[Quantity, ...]:
+        """All stated counts."""
+        return () if self.count is None else (self.count,) if isinstance(self.count, Quantity) else self.count
+
+    @property
+    def stated_at(self) -> Period | None:
+        """When it was said: `said`, else `reported`."""
+        return self.said or self.reported
+
+    @property
+    def asserts(self) -> bool:
+        """Whether it can contradict: affirmed or denied as a fact, and more than possible."""
+        return self.mode == "fact" and self.certainty in ("certain", "probable")
+
+    def to_json(self) -> str:
+        """Return the claim as one line of JSON; what was left out stays out.
+
+        >>> Claim(id="a", about="x", source="Rudaw").to_json()
+        '{"id":"a","about":{"text":"x"},"source":{"outlet":"Rudaw"}}'
+        """
+        return self.model_dump_json(exclude_defaults=True)
+
+
+def _content_id(claim: Claim) -> str:
+    written = claim.model_dump_json(exclude_defaults=True, exclude={"id"})
+    return "c" + hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@lru_cache(maxsize=256)
+def _period_fields(claim_type: type[Claim]) -> tuple[str, ...]:
+    fields = claim_type.model_fields.items()
+    return tuple(name for name, info in fields if plain_type(info.annotation) is Period and name != "reported")
+
+
+def _with_dates(data: dict[str, Any], names: list[str]) -> dict[str, Any]:
+    """Read dates that may be relative to the day of the report; what cannot be read is left for the field's error."""
+    try:
+        reported: dt.date | None = anchor(Period.parse(r) if isinstance(r := data.get("reported"), str) else _period(r))
+    except ClaimError:
+        reported = None
+    if reported is None:
+        return data
+    for name in names:
+        try:
+            data[name] = Period.parse(data[name], reported=reported)
+        except ClaimError:
+            continue
+    return data
+
+
+def _period(value: object) -> Period | dt.date | None:
+    if isinstance(value, dict):
+        try:
+            return Period.model_validate(value)
+        except ValueError:
+            return None
+    return value if isinstance(value, Period | dt.date) else None

@@ -1,0 +1,7 @@
+"""The diff: what the claims of one event say alike, where they differ, and why both may stand."""
+
+from reconcile.diff.engine import Diff, diff
+from reconcile.diff.lineage import Lineage, Link, link
+from reconcile.diff.model import Account, Conflict, Event, Kind, Position, Reading, Why
+
+__all__ = ["Account", "Conflict", "Diff", "Event", "Kind", "Lineage", "Link", "Position", "Reading", "Why", "diff", "link"]

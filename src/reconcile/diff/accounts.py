@@ -1,0 +1,101 @@
+"""Prevent one voice's figure from being merged with another's: equal statements are one position, others stand beside.
+
+>>> from reconcile import Claim
+>>> from reconcile.diff.statements import statements
+>>> claims = [Claim(id=i, about="x", count=n, source=i) for i, n in (("a", 2), ("b", 2), ("c", 3))]
+>>> groups = grouped([s for c in claims for s in statements(c)], Lineage())
+>>> [[len(p) for p in account] for account in groups]
+[[2, 1]]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
+
+from reconcile.diff.frames import Apart, distributed, never_apart, standing
+from reconcile.diff.lineage import Lineage
+from reconcile.diff.statements import Statement
+from reconcile.values import Names, Places, Relation, relation
+
+Stated = list[Statement]
+
+
+def grouped(
+    statements: Sequence[Statement], lineage: Lineage, *, side_by_side: Apart = never_apart
+) -> list[list[Stated]]:
+    """Return the accounts of one field of one event, each as its positions, each as its statements.
+
+    Statements whose frames are equal, or leave a part unstated that the other states, belong to one account; a frame
+    that would fit several accounts stands alone. Inside an account, equal values are one position.
+
+    Args:
+        statements: all statements of the field.
+        lineage: how names are resolved.
+        side_by_side: whether one voice stated two lists of places beside each other.
+
+    Returns:
+        Accounts, positions and statements, all in an order that follows from their content.
+    """
+    accounts: list[list[Stated]] = []
+    for group in _alike(statements):
+        fits = [a for a in accounts if all(_joins(group[0], other[0], lineage, side_by_side) for other in a)]
+        if len(fits) == 1:
+            fits[0].append(group)
+        else:
+            accounts.append([group])
+    found = [_positions([one for group in account for one in group], lineage.names) for account in accounts]
+    return sorted(found, key=lambda account: min(s.order for position in account for s in position))
+
+
+def _alike(statements: Sequence[Statement]) -> list[Stated]:
+    """Group by equal frames (and equal lists of places), the most fully stated first."""
+    groups: dict[Hashable, Stated] = {}
+    for one in sorted(statements, key=lambda s: s.order):
+        key = (one.frame, one.bare) if isinstance(one.bare, Places) else one.frame
+        groups.setdefault(key, []).append(one)
+    return sorted(groups.values(), key=lambda group: (-len(group[0].frame.stated), group[0].order))
+
+
+def _joins(a: Statement, b: Statement, lineage: Lineage, side_by_side: Apart) -> bool:
+    if lists_apart(a, b, side_by_side=side_by_side):
+        return False
+    return a.frame is b.frame or standing(a.frame, b.frame, names=lineage.names, side_by_side=side_by_side).joins
+
+
+def lists_apart(a: Statement, b: Statement, *, side_by_side: Apart) -> bool:
+    """Return whether two lists of places are of two things: counted apart, or stated beside each other.
+
+    Args:
+        a: a list of places.
+        b: another.
+        side_by_side: whether one voice stated two lists of places beside each other.
+    """
+    if not (isinstance(a.value, Places) and isinstance(b.value, Places)):
+        return False
+    return distributed(a.frame, b.frame) or side_by_side(a.value, b.value)
+
+
+def _positions(statements: Stated, names: Names) -> list[Stated]:
+    """Group statements whose values are equal: identical values by hash, the distinct rest pair by pair."""
+    same: dict[Hashable, Stated] = {}
+    for one in statements:
+        same.setdefault(_hashable(one.bare), []).append(one)
+    groups = [sorted(group, key=lambda s: s.order) for group in same.values()]
+    groups.sort(key=lambda group: group[0].order)
+    return _joined(groups, lambda a, b: relation(a[0].bare, b[0].bare, names=names) is Relation.EQUAL)
+
+
+def _hashable(value: Any) -> Hashable:  # noqa: ANN401 - any value of a user's class
+    return value if isinstance(value, Hashable) else repr(value)
+
+
+def _joined(groups: list[Stated], equal: Callable[[Stated, Stated], bool]) -> list[Stated]:
+    kept: list[Stated] = []
+    for group in groups:
+        home = next((other for other in kept if equal(other, group)), None)
+        if home is None:
+            kept.append(list(group))
+        else:
+            home.extend(group)
+    return sorted((sorted(g, key=lambda s: s.order) for g in kept), key=lambda g: (-len(g), g[0].order))

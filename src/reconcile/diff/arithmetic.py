@@ -1,0 +1,164 @@
+"""Prevent numbers from being compared that count different things: parts, sums, sizes and roundings are worked out.
+
+>>> round_step(1000), round_step(987)
+(1000, 1)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from reconcile.diff.frames import standing
+from reconcile.diff.model import Why
+from reconcile.diff.pair import Effect, Found, Pair
+from reconcile.diff.statements import Statement
+from reconcile.language.things import grows, is_population, thing
+from reconcile.values import Phase, Places, Quantity, Relation
+
+CLOSE = 0.05
+_MOST_PARTS = 16
+
+
+def exact(statement: Statement) -> float | None:
+    """Return the one number that a statement gives, or None where it gives bounds or no number."""
+    value = statement.bare
+    return value.low if isinstance(value, Quantity) and value.exact and value.low is not None else None
+
+
+def cumulative(statement: Statement) -> bool:
+    """Return whether the figure only grows: the field says so, or the thing counted is of that kind."""
+    return statement.spec.disputed.cumulative or (statement.frame.of is not None and grows(statement.frame.of))
+
+
+def part_of_whole(pair: Pair) -> Found | None:
+    """One figure is of a stated part, the other of all: both stand if the part is not larger."""
+    if not (pair.exclusive and isinstance(pair.a.bare, Quantity) and not pair.standing.other):
+        return None
+    part = _part(pair)
+    if part is None:
+        return None
+    whole = pair.b if part is pair.a else pair.a
+    if part.bare.compared[0] > whole.bare.compared[1]:
+        return None
+    text = f"{part.value} may be a part of {whole.value}"
+    return Found(pair.reading(Why.PART, text), Effect.EXPLAINS)
+
+
+def _part(pair: Pair) -> Statement | None:
+    a, b = pair.a.frame, pair.b.frame
+    if (a.scope is None) != (b.scope is None):
+        return pair.a if a.scope is not None else pair.b
+    if pair.standing.places in (Relation.NARROWER, Relation.BROADER):
+        return pair.a if pair.standing.places is Relation.NARROWER else pair.b
+    if a.of is not None and b.of is not None:
+        more, less = thing(a.of) - thing(b.of), thing(b.of) - thing(a.of)
+        if is_population(more | less) and not (more and less):
+            return pair.a if more else pair.b
+    return None
+
+
+def rounding(pair: Pair) -> Found | None:
+    """One figure is round and the other rounds to it: 1,000 against 987."""
+    x, y = exact(pair.a), exact(pair.b)
+    if x is None or y is None or not pair.exclusive:
+        return None
+    fine, coarse = sorted((x, y), key=lambda n: (round_step(n), n))
+    step = round_step(coarse)
+    if step < 100 or round_step(fine) >= step or abs(fine - coarse) > min(step / 2, CLOSE * abs(coarse)):
+        return None
+    text = f"{fine:,g} rounds to {coarse:,g}"
+    return Found(pair.reading(Why.ROUNDING, text, certain=True), Effect.EXPLAINS)
+
+
+def round_step(number: float) -> float:
+    """Return the largest power of ten that divides a whole number; 1 for 0, a step below 1 for fractions."""
+    if number != int(number):
+        return 0.1
+    whole, step = abs(int(number)), 1
+    while whole and whole % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def addition(pair: Pair) -> Found | None:
+    """One figure is said to be added to an earlier one."""
+    if "increment" not in pair.standing.other:
+        return None
+    more = pair.a if pair.a.frame.increment else pair.b
+    text = f"{more.value} is an addition, not a total"
+    return Found(pair.reading(Why.INCREMENT, text, certain=True), Effect.EXPLAINS)
+
+
+def sum_of_parts(pair: Pair) -> Found | None:
+    """The smaller figure and others beside it make up the larger one."""
+    x, y = exact(pair.a), exact(pair.b)
+    if x is None or y is None or not pair.exclusive or min(x, y) <= 0:
+        return None
+    part, total = (pair.a, max(x, y)) if x < y else (pair.b, max(x, y))
+    rest = _beside(part, pair)
+    for size in (1, 2, 3):
+        for others in combinations(rest, size):
+            figures = [min(x, y), *(figure for figure, _ in others)]
+            if abs(sum(figures) - total) < 1e-9 and _all_apart([s for _, s in others], pair):
+                text = " + ".join(f"{n:,g}" for n in figures) + f" = {total:,g}"
+                return Found(pair.reading(Why.SUM, text))
+    return None
+
+
+def _beside(part: Statement, pair: Pair) -> list[tuple[float, Statement]]:
+    """Return distinct figures of the event in frames beside the part's, bounded in number."""
+    seen: dict[tuple[float, str], tuple[float, Statement]] = {}
+    for other in pair.event:
+        figure = _figure(other, part)
+        if figure is not None and figure > 0 and _apart(part, other, pair):
+            seen.setdefault((figure, str(other.frame.places) + str(other.frame.scope)), (figure, other))
+    return [seen[key] for key in sorted(seen)][:_MOST_PARTS]
+
+
+def _figure(other: Statement, part: Statement) -> float | None:
+    if other.field == part.field:
+        same = other.frame.of is None or part.frame.of is None or thing(other.frame.of) == thing(part.frame.of)
+        return exact(other) if same else None
+    if isinstance(other.value, Places) and not other.claim.counts and part.claim.event_type == other.claim.event_type:
+        return float(len(other.value.items))
+    return None
+
+
+def _apart(a: Statement, b: Statement, pair: Pair) -> bool:
+    if a.claim.places is not None and b.claim.places is not None:
+        if a.claim.places.relate(b.claim.places, names=pair.lineage.names) is Relation.EXCLUSIVE:
+            return True
+    return a.field == b.field and standing(a.frame, b.frame, names=pair.lineage.names).disjoint
+
+
+def _all_apart(parts: Iterable[Statement], pair: Pair) -> bool:
+    return all(_apart(a, b, pair) for a, b in combinations(parts, 2))
+
+
+def size_of_list(pair: Pair) -> Found | None:
+    """A figure is the number of places that the other side, or it itself, lists."""
+    if not (pair.exclusive and isinstance(pair.a.bare, Quantity)):
+        return None
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        listed = other.claim.places
+        if listed is not None and len(listed.items) > 1 and exact(one) == len(listed.items) != exact(other):
+            text = f"{one.value} is the number of places that {other.claim.id} lists ({listed})"
+            return Found(pair.reading(Why.SIZE, text))
+    return None
+
+
+_DONE = frozenset({Phase.BEGUN, Phase.COMPLETED})
+
+
+def planned_and_done(pair: Pair) -> Found | None:
+    """Figures of two phases: what was planned may be more than what is done; else an earlier phase only."""
+    first, second = pair.a.claim.phase, pair.b.claim.phase
+    if not (pair.exclusive and isinstance(pair.a.bare, Quantity) and first and second) or first is second:
+        return None
+    text = f"{pair.a.value} is said of what is {first.value}, {pair.b.value} of what is {second.value}"
+    if (first in _DONE) == (second in _DONE):
+        return Found(pair.reading(Why.MOVED, f"an earlier phase: {text}"))
+    done, planned = (pair.a, pair.b) if first in _DONE else (pair.b, pair.a)
+    fits = done.bare.compared[0] <= planned.bare.compared[1]
+    return Found(pair.reading(Why.PLANNED, text), Effect.EXPLAINS if fits else Effect.SOFTENS)

@@ -1,0 +1,199 @@
+"""Prevent a denial from joining what it denies: denials find their targets only after the events stand.
+
+>>> from reconcile import Claim
+>>> said = Claim(id="s", event_type="x", source="A")
+>>> denied = Claim(id="d", event_type="x", polarity="denied", source="B")
+>>> [r.claim.id for r in attached([denied], [said], names=BUILTIN)["d"]]
+['s']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from reconcile.claims import Claim, specs
+from reconcile.diff.denials import explicit, reach
+from reconcile.diff.gather import conflict
+from reconcile.diff.lineage import Lineage, backing
+from reconcile.diff.model import Breadth, Conflict, Kind, Position
+from reconcile.diff.timing import first_and_last
+from reconcile.diff.verdict import Verdict
+from reconcile.values import BUILTIN, Names, Relation, relation
+
+__all__ = ["BUILTIN", "Reached", "attached", "denial_conflicts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A claim that a denial reaches.
+
+    Attributes:
+        claim: the claim.
+        breadth: how much of it.
+        explicit: whether the denial names it.
+    """
+
+    claim: Claim
+    breadth: Breadth
+    explicit: bool
+
+
+def attached(
+    denials: Iterable[Claim], claims: Sequence[Claim], *, names: Names
+) -> dict[str, tuple[Reached, ...]]:
+    """Return for each denial, by id, the claims that it reaches.
+
+    Args:
+        denials: denied claims.
+        claims: affirmed claims.
+        names: how names are resolved.
+    """
+    index = _Index.of(claims)
+    found: dict[str, tuple[Reached, ...]] = {}
+    for denial in denials:
+        reached = [
+            Reached(claim, breadth, explicit(denial, claim))
+            for claim in index.near(denial)
+            if (breadth := reach(denial, claim, names=names)) is not None
+        ]
+        found[denial.id] = tuple(sorted(reached, key=lambda r: r.claim.id))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Claims by what a denial must share with them: the root of the type and, where both are dated, the month."""
+
+    by_id: Mapping[str, Claim]
+    by_root: Mapping[str, Mapping[str, Sequence[Claim]]]
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim]) -> _Index:
+        by_id: dict[str, Claim] = {}
+        by_root: dict[str, dict[str, list[Claim]]] = {}
+        for claim in claims:
+            by_id[claim.id] = claim
+            months = by_root.setdefault(_root(claim), {})
+            for month in _months(claim):
+                months.setdefault(month, []).append(claim)
+        return cls(by_id, by_root)
+
+    def near(self, denial: Claim) -> Iterable[Claim]:
+        named = {r.claim for r in denial.refers if r.kind == "denies"}
+        if named:
+            return [self.by_id[one] for one in sorted(named) if one in self.by_id]
+        if denial.event_type is None:
+            return [claim for months in self.by_root.values() for claim in _flat(months.values())]
+        roots = [self.by_root.get(_root(denial), {}), self.by_root.get("", {}) if denial.about else {}]
+        wanted = _months(denial)
+        if wanted == ("",):
+            return _flat(group for months in roots for group in months.values())
+        return _flat(months.get(month, ()) for months in roots for month in (*wanted, ""))
+
+
+def _flat(groups: Iterable[Sequence[Claim]]) -> list[Claim]:
+    return list({claim.id: claim for group in groups for claim in group}.values())
+
+
+def _root(claim: Claim) -> str:
+    return claim.event_type.path[0] if claim.event_type is not None else ""
+
+
+def _months(claim: Claim) -> tuple[str, ...]:
+    return tuple(sorted(claim.when.blocking_keys())) or ("",) if claim.when is not None else ("",)
+
+
+def denial_conflicts(
+    reached: Mapping[str, tuple[Reached, ...]],
+    denials: Mapping[str, Claim],
+    *,
+    event_of: Mapping[str, str],
+    lineage: Lineage,
+) -> tuple[Conflict, ...]:
+    """Return a conflict for each thing denied: one group of like claims of one event, and all denials that reach it.
+
+    Args:
+        reached: what each denial reaches.
+        denials: the denials by id.
+        event_of: the event's id of each claim.
+        lineage: how names are resolved.
+    """
+    hit: dict[str, dict[str, Reached]] = {}
+    claims: dict[str, Claim] = {}
+    for denial, targets in reached.items():
+        for target in targets:
+            hit.setdefault(target.claim.id, {})[denial] = target
+            claims[target.claim.id] = target.claim
+    groups: dict[tuple[str, tuple[str, ...]], list[list[Claim]]] = {}
+    for one in sorted(hit):
+        key = (event_of[one], tuple(sorted(hit[one])))
+        _put(groups.setdefault(key, []), claims[one], lineage.names)
+    return tuple(
+        _conflict(targets, [denials[d] for d in by], hit, event_of, lineage)
+        for (_, by), parts in sorted(groups.items())
+        for targets in parts
+    )
+
+
+def _put(groups: list[list[Claim]], claim: Claim, names: Names) -> None:
+    home = next((group for group in groups if all(_alike(claim, other, names) for other in group)), None)
+    if home is None:
+        groups.append([claim])
+    else:
+        home.append(claim)
+
+
+def _alike(a: Claim, b: Claim, names: Names) -> bool:
+    """Whether two claims state one thing, as far as both state it, more or less precisely."""
+    shared = {spec.name for spec in specs(type(a)) if spec.compared} & {spec.name for spec in specs(type(b))}
+    pairs = [(getattr(a, name), getattr(b, name)) for name in shared]
+    stated = [(x, y) for x, y in pairs if x is not None and y is not None]
+    related = (Relation.EQUAL, Relation.NARROWER, Relation.BROADER)
+    return all(x == y or relation(x, y, names=names) in related for x, y in stated)
+
+
+def _conflict(
+    targets: Sequence[Claim],
+    denials: Sequence[Claim],
+    hit: Mapping[str, Mapping[str, Reached]],
+    event_of: Mapping[str, str],
+    lineage: Lineage,
+) -> Conflict:
+    breadths = {hit[claim.id][denial.id].breadth for claim in targets for denial in denials}
+    ranked: tuple[Breadth, ...] = ("whole", "partial", "unknown")
+    events = dict.fromkeys([event_of[claim.id] for claim in (*targets, *denials)])
+    return conflict(
+        Kind.DENIAL,
+        [side(targets, lineage, denied=False), side(denials, lineage, denied=True)],
+        field="polarity",
+        events=tuple(events),
+        verdict=Verdict(Kind.DENIAL, ()),
+        lineage=lineage,
+        breadth=next(breadth for breadth in ranked if breadth in breadths),
+    )
+
+
+def side(claims: Sequence[Claim], lineage: Lineage, *, denied: bool) -> Position:
+    """Return the position of those who affirm, or of those who deny.
+
+    Args:
+        claims: the claims of one side.
+        lineage: how names are resolved.
+        denied: which side.
+    """
+    ordered = tuple(sorted(claims, key=lambda claim: claim.id))
+    behind = backing(ordered, lineage=lineage)
+    first, last = first_and_last(ordered)
+    return Position(
+        value="denied" if denied else "affirmed",
+        claims=ordered,
+        voices=behind.voices,
+        carriers=behind.carriers,
+        independent_voices=behind.independent_voices,
+        independent_carriers=behind.independent_carriers,
+        first_said=first,
+        last_said=last,
+        denied=denied,
+    )
+

@@ -1,0 +1,107 @@
+"""Prevent a part from contradicting another part: what one voice states side by side is two things, not a dispute.
+
+>>> from reconcile import Claim, Places
+>>> source = {"outlet": "A", "speaker": "S", "document": "d"}
+>>> claims = [Claim(about="x", places=p, source=source) for p in (["Baghdad", "Erbil"], ["Diyala"])]
+>>> Beside.of(claims, names=BUILTIN)(Places("Diyala"), Places("Baghdad", "Erbil"))
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from reconcile.claims import Claim
+from reconcile.diff.frames import Standing
+from reconcile.diff.statements import Statement
+from reconcile.language.things import thing
+from reconcile.values import BUILTIN, Names, Places, Relation
+
+__all__ = ["BUILTIN", "Beside", "Kinds"]
+_RELATED = frozenset({Relation.EQUAL, Relation.NARROWER, Relation.BROADER})
+_MOST_LISTS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The pairs of lists of places that one voice states in one document as places of two things.
+
+    Attributes:
+        pairs: lists that exclude each other.
+        names: how names are resolved.
+    """
+
+    pairs: tuple[tuple[Places, Places], ...]
+    names: Names
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim], *, names: Names) -> Beside:
+        """Return the pairs that the affirmed claims of one event state side by side.
+
+        Args:
+            claims: the claims of an event.
+            names: how names are resolved.
+        """
+        heard: dict[tuple[str, str, str], dict[Places, None]] = {}
+        for claim in sorted(claims, key=lambda c: c.id):
+            if claim.places is not None and claim.polarity == "affirmed" and claim.source.document:
+                key = (claim.source.outlet, claim.source.document, claim.voice)
+                heard.setdefault(key, {})[claim.places] = None
+        pairs = {
+            (a, b): None
+            for lists in heard.values()
+            for a, b in combinations(list(lists)[:_MOST_LISTS], 2)
+            if a.relate(b, names=names) is Relation.EXCLUSIVE
+        }
+        return cls(tuple(pairs), names)
+
+    def __call__(self, a: Places, b: Places) -> bool:
+        """Return whether lists `a` and `b` are, or lie in or around, two that stand side by side."""
+        return any(
+            (self._related(a, x) and self._related(b, y)) or (self._related(a, y) and self._related(b, x))
+            for x, y in self.pairs
+        )
+
+    def _related(self, a: Places, b: Places) -> bool:
+        return a == b or a.relate(b, names=self.names) in _RELATED
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The pairs of things, units and phases of which one voice speaks in one document: known to be two things.
+
+    Attributes:
+        pairs: for each field, what is spoken of side by side.
+    """
+
+    pairs: frozenset[tuple[str, frozenset[Hashable]]]
+
+    @classmethod
+    def of(cls, statements: Iterable[Statement]) -> Kinds:
+        """Return what the statements of one event speak of side by side.
+
+        Args:
+            statements: all statements of the event.
+        """
+        heard: dict[tuple[str, str, str, str], set[Hashable]] = {}
+        for one in statements:
+            source = one.claim.source
+            where = (one.field, source.outlet, source.document or one.claim.id, one.claim.voice)
+            heard.setdefault(where, set()).add(_kind(one))
+        return cls(
+            frozenset(
+                (where[0], frozenset(two)) for where, kinds in heard.items() for two in combinations(kinds, 2)
+            )
+        )
+
+    def __call__(self, a: Statement, b: Statement, stand: Standing) -> bool:
+        """Return whether the two statements differ in what they speak of, and one voice speaks of both."""
+        other = set(stand.other) - {"as_of", "increment"}
+        return bool(other) and (a.field, frozenset((_kind(a), _kind(b)))) in self.pairs
+
+
+def _kind(statement: Statement) -> Hashable:
+    frame = statement.frame
+    return (thing(frame.of) if frame.of is not None else None, frame.unit, frame.phase)

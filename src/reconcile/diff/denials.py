@@ -1,0 +1,126 @@
+"""Prevent a denial from being thrown away, or from hitting what it does not speak of: reach is worked out by field.
+
+>>> from reconcile import Claim
+>>> said = Claim(event_type="force.redeploy", phase="agreed", source="A")
+>>> denied = Claim(event_type="force.redeploy", phase="discussed", polarity="denied", source="B")
+>>> reach(denied, said, names=BUILTIN)
+'whole'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from reconcile.claims import Claim, specs
+from reconcile.diff.model import Breadth
+from reconcile.diff.timing import one_document
+from reconcile.values import BUILTIN, Names, Places, Quantity, Relation, Text, relation
+from reconcile.values.moments import DAY, overlap_gap
+
+__all__ = ["BUILTIN", "explicit", "nearest", "reach"]
+FAR_DAYS = 60
+ALIKE = 0.8
+_META = frozenset({"event_type", "about"})
+
+
+def explicit(denial: Claim, claim: Claim) -> bool:
+    """Return whether `denial` names `claim` as what it denies."""
+    return any(r.kind == "denies" and r.claim == claim.id for r in denial.refers)
+
+
+def reach(denial: Claim, claim: Claim, *, names: Names) -> Breadth | None:
+    """Return how much of `claim` a denial reaches, or None where it does not reach it.
+
+    Every field that both state must be equal or related: where the denial says no more than the claim it denies the
+    whole, where it says more or something else compatible it denies a part, and where nothing but the type is in
+    common its breadth is unknown. A field that excludes the claim's, another key, or a statement made more than 60
+    days apart without a common time, is not reached.
+
+    Args:
+        denial: a claim with polarity `denied`.
+        claim: an affirmed claim.
+        names: how names are resolved.
+    """
+    named = explicit(denial, claim)
+    if any(r.kind == "denies" for r in denial.refers) and not named:
+        return None
+    relations = _fields(denial, claim, names)
+    if named:
+        return _breadth(relations)
+    if not _one_affair(denial, claim, names) or Relation.EXCLUSIVE in relations:
+        return None
+    return _breadth(relations)
+
+
+def _breadth(relations: Sequence[Relation]) -> Breadth:
+    known = [r for r in relations if r is not Relation.UNKNOWN]
+    if not known:
+        return "unknown"
+    return "whole" if all(r in (Relation.EQUAL, Relation.BROADER) for r in known) else "partial"
+
+
+def _fields(denial: Claim, claim: Claim, names: Names) -> list[Relation]:
+    """Return how each field that both state relates, denial to claim."""
+    shared = {spec.name for spec in specs(type(claim))} & {spec.name for spec in specs(type(denial))} - _META
+    pairs = ((name, getattr(denial, name), getattr(claim, name)) for name in sorted(shared))
+    return [_field(a, b, names) for _, a, b in pairs if a is not None and b is not None]
+
+
+def _field(a: Any, b: Any, names: Names) -> Relation:  # noqa: ANN401 - any value of a user's class
+    left: tuple[Any, ...] = a if isinstance(a, tuple) else (a,)
+    right: tuple[Any, ...] = b if isinstance(b, tuple) else (b,)
+    found = [_one(x, y, names) for x in left for y in right]
+    best = (Relation.EQUAL, Relation.BROADER, Relation.NARROWER, Relation.COMPATIBLE, Relation.UNKNOWN)
+    return next((r for r in best if r in found), Relation.EXCLUSIVE)
+
+
+def _one(a: Any, b: Any, names: Names) -> Relation:  # noqa: ANN401 - any value of a user's class
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return a.relate(b)
+    return relation(a, b, names=names)
+
+
+def _one_affair(denial: Claim, claim: Claim, names: Names) -> bool:
+    if denial.key is not None and claim.key is not None:
+        return denial.key == claim.key
+    if denial.voice == claim.voice and one_document(denial, claim):
+        return False
+    return _same_kind(denial, claim) and _near_in_time(denial, claim) and _near_in_place(denial, claim, names)
+
+
+def _same_kind(denial: Claim, claim: Claim) -> bool:
+    if denial.event_type is not None and claim.event_type is not None:
+        return denial.event_type.relate(claim.event_type) is not Relation.UNKNOWN
+    if isinstance(denial.about, Text) and isinstance(claim.about, Text):
+        return (denial.about.similarity(claim.about) or 0.0) >= ALIKE
+    return False
+
+
+def _near_in_time(denial: Claim, claim: Claim) -> bool:
+    if denial.when is not None and claim.when is not None and denial.when.known and claim.when.known:
+        return denial.when.relate(claim.when) is not Relation.EXCLUSIVE
+    first, second = denial.stated_at, claim.stated_at
+    if first is None or second is None or not (first.known and second.known):
+        return True
+    return overlap_gap(first.compared, second.compared) <= FAR_DAYS * DAY
+
+
+def _near_in_place(denial: Claim, claim: Claim, names: Names) -> bool:
+    """Two lists that nobody can resolve must at least be alike, else any denial would reach any claim of its type."""
+    if not (isinstance(denial.places, Places) and isinstance(claim.places, Places)):
+        return True
+    if denial.places.relate(claim.places, names=names) is not Relation.UNKNOWN:
+        return True
+    return (denial.places.similarity(claim.places, names=names) or 0.0) >= ALIKE
+
+
+def nearest(reached: Iterable[tuple[Claim, Breadth, bool]]) -> Claim | None:
+    """Return the claim that a denial is most about: named first, then the widest breadth, then the smallest id.
+
+    Args:
+        reached: claims with breadth and whether the denial names them.
+    """
+    rank: dict[Breadth, int] = {"whole": 0, "partial": 1, "unknown": 2}
+    ordered = sorted(reached, key=lambda item: (not item[2], rank[item[1]], item[0].id))
+    return ordered[0][0] if ordered else None

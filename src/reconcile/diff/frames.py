@@ -1,0 +1,122 @@
+"""Prevent five checkpoints in Diyala from contradicting six in Kirkuk: values are compared inside one frame only.
+
+>>> from reconcile.diff.statements import Frame
+>>> from reconcile.values import BUILTIN, Places
+>>> standing(Frame(places=Places("Diyala")), Frame(places=Places("Kirkuk")), names=BUILTIN).disjoint
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reconcile.diff.statements import Frame
+from reconcile.language.things import thing
+from reconcile.values import Names, Places, Relation
+
+Apart = Callable[[Places, Places], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How two frames stand: what differs between them, by part.
+
+    Attributes:
+        disjoint: other places or another scope: separate accounts, no relation.
+        other: parts that are both stated and differ, so that the values are of other things: of, unit, as_of,
+            phase, increment.
+        unstated: parts that one side states and the other does not: of, scope, unit, places.
+        places: how the places of a stand to those of b.
+    """
+
+    disjoint: bool = False
+    other: tuple[str, ...] = ()
+    unstated: tuple[str, ...] = ()
+    places: Relation = Relation.EQUAL
+
+    @property
+    def joins(self) -> bool:
+        """Whether values in the two frames belong to one account."""
+        return not (self.disjoint or self.other)
+
+
+def never_apart(a: Places, b: Places) -> bool:
+    """Return False: nobody stated the two lists side by side."""
+    return False
+
+
+def standing(a: Frame, b: Frame, *, names: Names, side_by_side: Apart = never_apart) -> Standing:
+    """Return how frame `a` stands to frame `b`.
+
+    Args:
+        a: a frame.
+        b: another of the same field.
+        names: how names are resolved.
+        side_by_side: whether one voice stated two lists of places beside each other, as two things.
+    """
+    if a == b:
+        return Standing()
+    where = _places(a, b, names=names)
+    other = [name for name in ("of", "unit", "phase") if _differ(getattr(a, name), getattr(b, name), name == "of")]
+    other += ["as_of"] if _dates_differ(a, b) else []
+    other += ["increment"] if a.increment != b.increment else []
+    unstated = [name for name in ("of", "scope", "unit") if (getattr(a, name) is None) != (getattr(b, name) is None)]
+    unstated += ["of"] if "of" not in (*other, *unstated) and _things(a.of) != _things(b.of) else []
+    unstated += ["places"] if (a.places is None) != (b.places is None) or where is Relation.UNKNOWN else []
+    return Standing(
+        disjoint=_scopes_differ(a, b, names) or where is Relation.EXCLUSIVE or _beside(a, b, side_by_side),
+        other=tuple(other),
+        unstated=tuple(unstated),
+        places=where,
+    )
+
+
+def _differ(a: object, b: object, nested: bool) -> bool:  # noqa: FBT001 - things may contain one another
+    if a is None or b is None or a == b:
+        return False
+    if not (isinstance(a, str) and isinstance(b, str)):
+        return True
+    first, second = _things(a), _things(b)
+    return not (first <= second or second <= first) if nested else first != second
+
+
+def _things(text: str | None) -> frozenset[str]:
+    return thing(text) if text is not None else frozenset()
+
+
+def _places(a: Frame, b: Frame, *, names: Names) -> Relation:
+    if a.places is None or b.places is None or a.places == b.places:
+        return Relation.EQUAL
+    return a.places.relate(b.places, names=names)
+
+
+def _beside(a: Frame, b: Frame, side_by_side: Apart) -> bool:
+    return a.places is not None and b.places is not None and side_by_side(a.places, b.places)
+
+
+def _scopes_differ(a: Frame, b: Frame, names: Names) -> bool:
+    if a.scope is None or b.scope is None or names.spelling(a.scope) == names.spelling(b.scope):
+        return False
+    return _things(a.scope) != _things(b.scope)
+
+
+def _dates_differ(a: Frame, b: Frame) -> bool:
+    if a.as_of is None or b.as_of is None:
+        return False
+    return a.as_of.relate(b.as_of) is Relation.EXCLUSIVE
+
+
+def distributed(a: Frame, b: Frame) -> bool:
+    """Return whether two lists of places each come with a count of their own, so that they are parts beside each other.
+
+    "Two centres in two capitals" and "one in a third governorate" name other places because they count other
+    centres; "two centres" in two other cities each is a dispute about where the two are.
+
+    Args:
+        a: the frame of one list of places.
+        b: the frame of another.
+    """
+    if a.count is None or b.count is None:
+        return False
+    return a.count.relate(b.count) is Relation.EXCLUSIVE

@@ -1,0 +1,202 @@
+"""Prevent one press statement in forty outlets from counting as forty witnesses.
+
+Two claims are `independent` only where that is shown: named voices that differ, chains that share no outlet, and a
+stated basis on both sides. Anything shared makes them `dependent`, with the reason; the rest is `unknown`, which
+never counts as independent.
+
+>>> from reconcile import Claim
+>>> a = Claim(about="x", source={"outlet": "A", "basis": "own-reporting"})
+>>> b = Claim(about="x", source={"outlet": "B", "via": ["A"], "basis": "wire"})
+>>> link(a, b).reason
+'both through A'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reconcile.claims import Claim
+from reconcile.diff.model import Independence
+from reconcile.diff.timing import one_document, order
+from reconcile.values import BUILTIN, Names
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Whether two claims are independent, and why.
+
+    Attributes:
+        independence: independent, dependent or unknown.
+        reason: what makes them dependent or leaves it unknown; empty where independent.
+    """
+
+    independence: Independence
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What is known of outlets beyond what the claims say.
+
+    Attributes:
+        names: how names are resolved.
+        families: for an outlet, the publisher family it belongs to.
+    """
+
+    names: Names = BUILTIN
+    families: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def key(self, name: str) -> str:
+        """Return what all spellings of one name share."""
+        return self.names.party(name) or self.names.spelling(name)
+
+    def voice(self, claim: Claim) -> str:
+        """Return the key of the claim's voice; an unnamed one is its document's own."""
+        source = claim.source
+        if not source.named:
+            return f"{source.kind} in {source.document or claim.id} of {self.key(source.outlet)}: {source.voice}"
+        return self.key(source.voice)
+
+    def chain(self, claim: Claim) -> dict[str, str]:
+        """Return the outlets of the chain by key, publisher families among them."""
+        outlets = {self.key(outlet): outlet for outlet in claim.source.chain}
+        family = {self.families[outlet] for outlet in claim.source.chain if outlet in self.families}
+        return outlets | {f"family {name}": f"the publisher {name}" for name in family}
+
+
+def link(a: Claim, b: Claim, *, lineage: Lineage | None = None) -> Link:
+    """Return whether claims `a` and `b` are independent of each other, and the reason.
+
+    Args:
+        a: a claim.
+        b: another.
+        lineage: how names are resolved and outlets belong together.
+    """
+    lineage = lineage or Lineage()
+    reason = shared_origin(a, b, lineage)
+    if not reason and lineage.voice(a) == lineage.voice(b):
+        reason = f"the same voice, {a.source.voice}"
+    if reason:
+        return Link("dependent", reason)
+    doubt = next((d for claim in (a, b) if (d := _doubt(claim))), "")
+    return Link("unknown", doubt) if doubt else Link("independent")
+
+
+def shared_origin(a: Claim, b: Claim, lineage: Lineage) -> str:
+    """Return what the two claims came through together, or an empty string.
+
+    Args:
+        a: a claim.
+        b: another.
+        lineage: how names are resolved and outlets belong together.
+    """
+    first, second = lineage.chain(a), lineage.chain(b)
+    common = sorted(first.keys() & second.keys())
+    if common:
+        return f"both through {first[common[0]]}"
+    if a.source.document is not None and a.source.document == b.source.document:
+        return "one document"
+    return _quotation(a, b, lineage)
+
+
+def _quotation(a: Claim, b: Claim, lineage: Lineage) -> str:
+    quoted = {r.claim for r in a.refers if r.kind == "quotes"} | {r.claim for r in b.refers if r.kind == "quotes"}
+    if quoted & {a.id, b.id} or _targets(a) & _targets(b):
+        return "one quotes the other's statement"
+    words = {e.quote_sha256 or e.quote for e in a.evidence} & {e.quote_sha256 or e.quote for e in b.evidence}
+    if words - {None}:
+        return "the same quoted words"
+    statement = a.source.basis == b.source.basis == "statement" and "own" not in (a.source.kind, b.source.kind)
+    if statement and lineage.voice(a) == lineage.voice(b) and order(a, b) in ("same", "unknown"):
+        return f"one statement of {a.source.voice}"
+    return ""
+
+
+def _targets(claim: Claim) -> set[str]:
+    return {reference.claim for reference in claim.refers if reference.kind == "quotes"}
+
+
+def _doubt(claim: Claim) -> str:
+    if not claim.source.named:
+        return f"{claim.source.voice} is {claim.source.kind}"
+    return f"what {claim.source.outlet} rests on is unknown" if claim.source.basis == "unknown" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """Who stands behind a position.
+
+    Attributes:
+        voices: the named voices.
+        carriers: one outlet for each origin.
+        independent_voices: how many voices are shown to be independent of each other.
+        independent_carriers: how many origins are.
+    """
+
+    voices: tuple[str, ...]
+    carriers: tuple[str, ...]
+    independent_voices: int
+    independent_carriers: int
+
+
+def backing(claims: Sequence[Claim], *, lineage: Lineage) -> Backing:
+    """Return the voices and carriers behind `claims`, copies counted once.
+
+    Origins are the groups of claims that share a chain, document, quoted statement or publisher family. An origin
+    counts as independent where a stated basis is known for all its named claims; a copy only ever joins an origin,
+    so that it can never raise a number.
+
+    Args:
+        claims: claims that state one thing.
+        lineage: how names are resolved and outlets belong together.
+    """
+    ordered = sorted(claims, key=lambda claim: claim.id)
+    origins = _groups(ordered, lineage, voices=False)
+    heard = _groups([c for c in ordered if c.source.named], lineage, voices=True)
+    names = {lineage.voice(c): c.source.voice for c in reversed(ordered) if c.source.named}
+    return Backing(
+        voices=tuple(sorted(names.values())),
+        carriers=tuple(sorted(min(c.source.carrier for c in group) for group in origins)),
+        independent_voices=_independent(heard),
+        independent_carriers=_independent(origins),
+    )
+
+
+def _independent(groups: Sequence[Sequence[Claim]]) -> int:
+    if not any(claim.source.named for group in groups for claim in group):
+        return 0
+    shown = sum(all(not _doubt(claim) for claim in group) for group in groups)
+    return max(1, shown)
+
+
+def _groups(claims: Sequence[Claim], lineage: Lineage, *, voices: bool) -> list[list[Claim]]:
+    """Group claims by shared origin (and by voice): each shared key joins, in near-linear time."""
+    parent = list(range(len(claims)))
+
+    def find(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    seen: dict[str, int] = {}
+    for i, claim in enumerate(claims):
+        for key in _origin_keys(claim, lineage, voices=voices):
+            a, b = sorted((find(i), find(seen.setdefault(key, i))))
+            parent[b] = a
+    groups: dict[int, list[Claim]] = {}
+    for i, claim in enumerate(claims):
+        groups.setdefault(find(i), []).append(claim)
+    return list(groups.values())
+
+
+def _origin_keys(claim: Claim, lineage: Lineage, *, voices: bool) -> list[str]:
+    source = claim.source
+    keys = [f"outlet {key}" for key in lineage.chain(claim)]
+    keys += [f"document {source.document}"] if source.document else []
+    keys += [f"claim {claim.id}"] + [f"claim {r.claim}" for r in claim.refers if r.kind == "quotes"]
+    keys += [f"words {e.quote_sha256 or e.quote}" for e in claim.evidence if e.quote_sha256 or e.quote]
+    if source.kind != "own" and source.basis == "statement":
+        keys.append(f"statement of {lineage.voice(claim)}")
+    return [*keys, f"voice {lineage.voice(claim)}"] if voices else keys

@@ -1,0 +1,112 @@
+"""Prevent a verdict from being reached on values alone: two statements meet with all that bears on them.
+
+>>> Pair.__dataclass_fields__.keys() >= {"a", "b", "relation", "standing"}
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from reconcile.diff.frames import Standing
+from reconcile.diff.lineage import Lineage
+from reconcile.diff.model import Reading, Why
+from reconcile.diff.statements import Statement
+from reconcile.diff.timing import Order, one_document, order
+from reconcile.values import Relation
+
+
+class Effect(Enum):
+    """What a reading does to a verdict: `SOFTENS` only lowers severity, the others also lower the kind."""
+
+    SOFTENS = 0
+    EXPLAINS = 1
+    REVISES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading and what it does to the verdict."""
+
+    reading: Reading
+    effect: Effect = Effect.SOFTENS
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements of one field of one event, ordered by content.
+
+    Attributes:
+        a: the one with the smaller claim id.
+        b: the other.
+        relation: how a's value stands to b's.
+        standing: how a's frame stands to b's.
+        event: all statements of the event, in order.
+        lineage: how names are resolved and outlets belong together.
+        time: whether a was stated earlier or later than b.
+    """
+
+    a: Statement
+    b: Statement
+    relation: Relation
+    standing: Standing
+    event: Sequence[Statement]
+    lineage: Lineage
+    time: Order
+
+    @classmethod
+    def of(
+        cls,
+        a: Statement,
+        b: Statement,
+        *,
+        relation: Relation,
+        standing: Standing,
+        event: Sequence[Statement],
+        lineage: Lineage,
+    ) -> Pair:
+        """Return the pair, with the order of the two statements in time."""
+        return cls(a, b, relation, standing, event, lineage, order(a.claim, b.claim))
+
+    @property
+    def field_name(self) -> str:
+        """The field that both state."""
+        return self.a.field
+
+    @property
+    def exclusive(self) -> bool:
+        """Whether the two values cannot both be true."""
+        return self.relation is Relation.EXCLUSIVE
+
+    @property
+    def same_voice(self) -> bool:
+        """Whether one voice that can be named stands on both sides."""
+        return (
+            self.a.claim.source.named
+            and self.b.claim.source.named
+            and self.lineage.voice(self.a.claim) == self.lineage.voice(self.b.claim)
+        )
+
+    @property
+    def same_document(self) -> bool:
+        """Whether one document carries both."""
+        return one_document(self.a.claim, self.b.claim)
+
+    @property
+    def in_time(self) -> tuple[Statement, Statement] | None:
+        """The earlier and the later statement, or None where the order is not known or the same."""
+        return {"earlier": (self.a, self.b), "later": (self.b, self.a)}.get(self.time)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the two claims."""
+        return tuple(sorted({self.a.claim.id, self.b.claim.id}))
+
+    def reading(self, why: Why, text: str, *, certain: bool = False) -> Reading:
+        """Return a reading of these two claims."""
+        return Reading(why.value, text, certain=certain, claims=self.ids)
+
+
+Reader = Callable[[Pair], Found | None]

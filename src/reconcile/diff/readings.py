@@ -1,0 +1,176 @@
+"""Prevent a false alarm: every reason why two differing statements may both stand is looked for and shown.
+
+Each reader looks at one pair of statements and finds one reason, or none. `READERS` is the whole list, so that a new
+reading is one function and one line.
+
+>>> len(READERS) > 10
+True
+"""
+
+from __future__ import annotations
+
+from reconcile.diff.arithmetic import (
+    addition,
+    part_of_whole,
+    planned_and_done,
+    rounding,
+    size_of_list,
+    sum_of_parts,
+)
+from reconcile.diff.lineage import shared_origin
+from reconcile.diff.model import Why
+from reconcile.diff.pair import Effect, Found, Pair, Reader
+from reconcile.diff.revisions import corrected, later_figure, moved_on, order_unknown, planned
+from reconcile.diff.tolerance import within_tolerance
+from reconcile.values import Parties, Period, Phase, Places, Quantity, Relation, relation
+
+
+def readings(pair: Pair) -> tuple[Found, ...]:
+    """Return every reading of a pair of statements, in the order of `READERS`.
+
+    Args:
+        pair: two statements whose values are not equal.
+    """
+    return tuple(found for reader in READERS if (found := reader(pair)) is not None)
+
+
+_OTHER = {"of": Why.OTHER_THING, "unit": Why.OTHER_THING, "phase": Why.OTHER_PHASE, "as_of": Why.OTHER_DATE}
+
+
+def other_frame(pair: Pair) -> Found | None:
+    """The values are said of other things, dates or phases: both stand."""
+    part = next((name for name in pair.standing.other if name in _OTHER), None)
+    if part is None:
+        return None
+    text = f"one is said of {getattr(pair.a.frame, part)}, the other of {getattr(pair.b.frame, part)}"
+    return Found(pair.reading(_OTHER[part], text, certain=True), Effect.EXPLAINS)
+
+
+_UNSTATED = {"of": "what it counts", "scope": "which part it counts", "unit": "its unit", "places": "which places it speaks of"}
+
+
+def unstated(pair: Pair) -> Found | None:
+    """One side does not say of which thing, part or place it speaks."""
+    counts = isinstance(pair.a.value, Quantity)
+    parts = [part for part in pair.standing.unstated if counts or part == "places"]
+    if not (pair.exclusive and parts):
+        return None
+    said = " and ".join(_UNSTATED[part] for part in parts)
+    return Found(pair.reading(Why.UNSTATED, f"one side does not state {said}", certain=True))
+
+
+def other_places(pair: Pair) -> Found | None:
+    """The values are said of lists of places that overlap or contain one another."""
+    where = pair.standing.places
+    if not pair.exclusive or where not in _PLACES:
+        return None
+    text = f"one is said of {pair.a.frame.places}, the other of {pair.b.frame.places}"
+    return Found(pair.reading(_PLACES[where], text))
+
+
+_PLACES = {
+    Relation.COMPATIBLE: Why.OTHER_PLACES,
+    Relation.NARROWER: Why.CONTAINMENT,
+    Relation.BROADER: Why.CONTAINMENT,
+}
+
+
+def tolerance(pair: Pair) -> Found | None:
+    """The gap is inside the field's tolerance."""
+    if not (pair.exclusive and within_tolerance(pair.a.bare, pair.b.bare, pair.a.spec.disputed)):
+        return None
+    text = f"{pair.a.value} and {pair.b.value} lie within the tolerance of {pair.field_name}"
+    return Found(pair.reading(Why.TOLERANCE, text, certain=True), Effect.EXPLAINS)
+
+
+def not_asserted(pair: Pair) -> Found | None:
+    """One side is only possible, an opinion, a condition or a duty: it cannot contradict."""
+    weak = {s.claim.id: s.claim for s in (pair.a, pair.b) if not s.claim.asserts}
+    if not weak:
+        return None
+    said = "; ".join(f"{c.id} is said as {c.mode if c.mode != 'fact' else c.certainty}" for c in weak.values())
+    return Found(pair.reading(Why.NOT_ASSERTED, said, certain=True), Effect.EXPLAINS)
+
+
+def origin(pair: Pair) -> Found | None:
+    """Both came through one origin: a slip in copying is possible."""
+    shared = shared_origin(pair.a.claim, pair.b.claim, pair.lineage)
+    if not pair.exclusive or not shared or pair.same_document:
+        return None
+    if pair.a.claim.source.outlet == pair.b.claim.source.outlet:
+        return None
+    return Found(pair.reading(Why.ORIGIN, f"{shared}: a copy may have changed it"))
+
+
+def precision(pair: Pair) -> Found | None:
+    """One side says the same less precisely."""
+    if pair.exclusive or isinstance(pair.a.value, Phase | Places | Parties):
+        return None
+    a, b = pair.a, pair.b
+    if isinstance(a.bare, Quantity) and (a.bare.approximate or b.bare.approximate):
+        text = f"{a.value} and {b.value} agree within what “about” allows"
+        return Found(pair.reading(Why.APPROXIMATION, text, certain=True), Effect.EXPLAINS)
+    if isinstance(a.bare, Quantity) and (a.bare.best is not None or b.bare.best is not None):
+        text = f"{a.value} and {b.value} are bounds and best values that both allow one figure"
+        return Found(pair.reading(Why.BEST, text, certain=True), Effect.EXPLAINS)
+    if isinstance(a.bare, Period | Quantity):
+        narrow, wide = (b, a) if pair.relation is Relation.BROADER else (a, b)
+        verb = "lies within" if pair.relation is not Relation.COMPATIBLE else "overlaps"
+        return Found(pair.reading(Why.PRECISION, f"{narrow.value} {verb} {wide.value}", certain=True), Effect.EXPLAINS)
+    return None
+
+
+def entailed_phase(pair: Pair) -> Found | None:
+    """A later phase says the earlier ones."""
+    if not isinstance(pair.a.value, Phase) or pair.relation not in (Relation.NARROWER, Relation.BROADER):
+        return None
+    late, early = (pair.a, pair.b) if pair.relation is Relation.NARROWER else (pair.b, pair.a)
+    text = f"what is {late.value.value} was {early.value.value} before"
+    return Found(pair.reading(Why.PRECISION, text, certain=True), Effect.EXPLAINS)
+
+
+def listed(pair: Pair) -> Found | None:
+    """Lists of at least these: one names more, or names the same more precisely."""
+    if pair.exclusive or not isinstance(pair.a.value, Places | Parties):
+        return None
+    narrow, wide = (pair.b, pair.a) if pair.relation is Relation.BROADER else (pair.a, pair.b)
+    if pair.relation is not Relation.COMPATIBLE and not _extra(narrow.value, wide.value, pair):
+        text = f"{narrow.value} lies within {wide.value}"
+        return Found(pair.reading(Why.CONTAINMENT, text, certain=True), Effect.EXPLAINS)
+    if narrow.value.complete and wide.value.complete:
+        return None
+    text = f"neither list is said to be all: {narrow.value} against {wide.value}"
+    parties = isinstance(pair.a.value, Parties) and pair.relation is not Relation.COMPATIBLE
+    return Found(pair.reading(Why.OPEN_LIST, text, certain=True), Effect.EXPLAINS if parties else Effect.SOFTENS)
+
+
+def _extra(narrow: Places | Parties, wide: Places | Parties, pair: Pair) -> bool:
+    """Whether the narrower list names a member that lies in none of the other's."""
+    alone = (narrow.model_copy(update={"items": (item,), "complete": False}) for item in narrow.items)
+    open_list = wide.model_copy(update={"complete": False})
+    related = (Relation.EQUAL, Relation.NARROWER, Relation.BROADER, Relation.COMPATIBLE)
+    return any(relation(one, open_list, names=pair.lineage.names) not in related for one in alone)
+
+
+READERS: tuple[Reader, ...] = (
+    other_frame,
+    addition,
+    not_asserted,
+    tolerance,
+    corrected,
+    later_figure,
+    moved_on,
+    planned,
+    planned_and_done,
+    part_of_whole,
+    rounding,
+    sum_of_parts,
+    size_of_list,
+    unstated,
+    other_places,
+    order_unknown,
+    origin,
+    precision,
+    entailed_phase,
+    listed,
+)

@@ -1,0 +1,111 @@
+"""Prevent an update from being read as a dispute: who said what first decides, and an unknown order stays unknown.
+
+>>> later_figure.__name__
+'later_figure'
+"""
+
+from __future__ import annotations
+
+from reconcile.diff.arithmetic import cumulative
+from reconcile.diff.model import Why
+from reconcile.diff.pair import Effect, Found, Pair
+from reconcile.diff.statements import Statement
+from reconcile.values import Period, Phase, Quantity, Relation
+
+_PLANNED = frozenset({Phase.DISCUSSED, Phase.PROPOSED, Phase.AGREED, Phase.ORDERED})
+
+
+def later_figure(pair: Pair) -> Found | None:
+    """A figure that grows: the later date has the higher figure."""
+    dated = _by_date(pair)
+    if dated is None or not isinstance(pair.a.bare, Quantity) or not pair.exclusive:
+        return None
+    early, late = dated
+    if early.bare.compared[1] >= late.bare.compared[0]:
+        return None
+    text = f"{early.value} was the figure of {_date(early)}, {late.value} that of {_date(late)}"
+    firm = "as_of" in pair.standing.other or cumulative(early)
+    return Found(pair.reading(Why.LATER, text, certain=firm), Effect.REVISES if firm else Effect.SOFTENS)
+
+
+def _by_date(pair: Pair) -> tuple[Statement, Statement] | None:
+    first, second = pair.a.frame.as_of, pair.b.frame.as_of
+    if first is None or second is None:
+        return pair.in_time
+    if "as_of" not in pair.standing.other:
+        return None
+    return (pair.a, pair.b) if first.compared < second.compared else (pair.b, pair.a)
+
+
+def _date(statement: Statement) -> str:
+    return str(statement.frame.as_of or statement.claim.stated_at)
+
+
+def corrected(pair: Pair) -> Found | None:
+    """The same voice, or a stated correction, later says otherwise."""
+    if not pair.exclusive:
+        return None
+    link = _correction(pair)
+    if link is not None:
+        return Found(pair.reading(Why.CORRECTED, link, certain=True), Effect.REVISES)
+    if pair.same_voice and pair.in_time is not None:
+        early, late = pair.in_time
+        text = f"{late.claim.voice} first said {early.value}, later {late.value}"
+        return Found(pair.reading(Why.CORRECTED, text, certain=True), Effect.REVISES)
+    return None
+
+
+def _correction(pair: Pair) -> str | None:
+    for new, old in ((pair.a, pair.b), (pair.b, pair.a)):
+        for reference in new.claim.refers:
+            touches = not reference.fields or new.field in reference.fields
+            if reference.claim == old.claim.id and reference.kind in ("corrects", "retracts") and touches:
+                return f"{new.claim.id} {reference.kind} {old.claim.id}"
+    return None
+
+
+def moved_on(pair: Pair) -> Found | None:
+    """A phase that had come further by the later statement."""
+    if not isinstance(pair.a.value, Phase) or pair.in_time is None:
+        return None
+    early, late = pair.in_time
+    if not _follows(early.value, late.value):
+        return None
+    text = f"{early.value.value} by {early.claim.stated_at}, {late.value.value} by {late.claim.stated_at}"
+    return Found(pair.reading(Why.MOVED, text, certain=True), Effect.REVISES)
+
+
+def _follows(early: Phase, late: Phase) -> bool:
+    if early.rung is not None and late.rung is not None:
+        return early.rung < late.rung
+    if early is Phase.NOT_IMPLEMENTED:
+        return late is not Phase.DISCUSSED
+    return late in (Phase.SUSPENDED, Phase.CANCELLED) or early is Phase.SUSPENDED
+
+
+def order_unknown(pair: Pair) -> Found | None:
+    """Nobody can tell which statement came first, so that the later state may have overtaken the earlier statement."""
+    moving = isinstance(pair.a.value, Phase) or pair.field_name == "due" or pair.same_voice or _growing(pair)
+    if not (pair.exclusive and pair.time == "unknown" and moving):
+        return None
+    undated = [s.claim.id for s in (pair.a, pair.b) if s.claim.stated_at is None or not s.claim.stated_at.known]
+    why = f"{' and '.join(undated)} {'is' if len(undated) == 1 else 'are'} undated" if undated else "the dates overlap"
+    text = f"the order of the statements is unknown: {why}"
+    return Found(pair.reading(Why.ORDER, text, certain=True))
+
+
+def _growing(pair: Pair) -> bool:
+    return isinstance(pair.a.bare, Quantity) and cumulative(pair.a)
+
+
+def planned(pair: Pair) -> Found | None:
+    """One side speaks of a plan, the other of what was done: both stand."""
+    if not isinstance(pair.a.value, Phase) or pair.relation not in (Relation.NARROWER, Relation.BROADER):
+        return None
+    less = pair.b if pair.relation is Relation.NARROWER else pair.a
+    more = pair.a if less is pair.b else pair.b
+    if less.value not in _PLANNED or more.value in _PLANNED:
+        return None
+    due = f" for {less.claim.due}" if isinstance(less.claim.due, Period) else ""
+    text = f"{less.value.value}{due} is the plan, {more.value.value} what was done"
+    return Found(pair.reading(Why.PLANNED, text), Effect.EXPLAINS)

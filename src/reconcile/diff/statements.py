@@ -1,0 +1,134 @@
+"""Prevent a count from being compared without what it counts: each value is taken out of its claim with its frame.
+
+>>> from reconcile import Claim
+>>> [s.field for s in statements(Claim(about="x", count=2, phase="agreed", source="A"))]
+['count', 'phase']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from reconcile.claims import Claim, FieldSpec, specs
+from reconcile.values import Parties, Period, Phase, Places, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a value is said of; None is unstated.
+
+    Attributes:
+        of: the thing counted.
+        scope: the part of it.
+        unit: the unit of measure.
+        increment: an addition to an earlier figure.
+        places: where.
+        as_of: the date of the figure.
+        phase: the phase whose time is stated.
+        count: for a list of places, the count that goes with it.
+    """
+
+    of: str | None = None
+    scope: str | None = None
+    unit: str | None = None
+    increment: bool = False
+    places: Places | None = None
+    as_of: Period | None = None
+    phase: Phase | None = None
+    count: Quantity | None = None
+
+    @property
+    def stated(self) -> tuple[tuple[str, str], ...]:
+        """The stated parts, as text."""
+        parts = [(name, getattr(self, name)) for name in ("of", "scope", "unit", "places", "as_of", "phase")]
+        return tuple((name, str(value)) for name, value in parts if value is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value of one field of one claim, with its frame.
+
+    Attributes:
+        claim: the claim.
+        spec: the field.
+        value: the value as stated.
+        bare: the value without its frame and raw text.
+        frame: what it is said of.
+        index: its place among the values of the field.
+    """
+
+    claim: Claim
+    spec: FieldSpec
+    value: Any
+    bare: Any
+    frame: Frame
+    index: int = 0
+
+    @property
+    def field(self) -> str:
+        """The field's name."""
+        return self.spec.name
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """Sorts statements by content."""
+        return self.claim.id, self.index
+
+
+def statements(claim: Claim) -> tuple[Statement, ...]:
+    """Return every compared value of a claim, in the order of its fields.
+
+    Args:
+        claim: an affirmed claim; a denied one asserts none of its values.
+    """
+    return tuple(one for spec in specs(type(claim)) if spec.compared for one in _of_field(claim, spec))
+
+
+def _of_field(claim: Claim, spec: FieldSpec) -> Iterable[Statement]:
+    value: Any = getattr(claim, spec.name)
+    if value is None:
+        return
+    many: tuple[Any, ...] = value if isinstance(value, tuple) else (value,)
+    for index, one in enumerate(many):
+        yield Statement(claim, spec, one, bare(one), frame_of(claim, spec, one), index)
+
+
+def bare(value: Any) -> Any:  # noqa: ANN401 - any value of a user's class
+    """Return `value` without frame and raw text, so that the same thing said in other words is the same value.
+
+    >>> bare(Quantity.parse("two")) == bare(Quantity(2, of="centres"))
+    True
+    """
+    if isinstance(value, Period):
+        return value.model_copy(update={"raw": None})
+    take_off = getattr(value, "bare", None)
+    return take_off() if callable(take_off) else value
+
+
+def frame_of(claim: Claim, spec: FieldSpec, value: Any) -> Frame:  # noqa: ANN401 - any value of a user's class
+    """Return what `value` of field `spec` is said of.
+
+    Args:
+        claim: the claim that states it.
+        spec: the field.
+        value: the value as stated.
+    """
+    if isinstance(value, Quantity):
+        return Frame(
+            of=value.of, scope=value.scope, unit=value.unit, increment=value.increment,
+            places=claim.places, as_of=claim.as_of,
+        )  # fmt: skip
+    if isinstance(value, Places):
+        return _of_list(claim)
+    if isinstance(value, Parties):
+        return Frame()
+    return Frame(places=claim.places, phase=claim.phase if spec.name == "when" else None)
+
+
+def _of_list(claim: Claim) -> Frame:
+    if len(claim.counts) != 1:
+        return Frame()
+    count = claim.counts[0]
+    return Frame(of=count.of, scope=count.scope, count=count.bare())

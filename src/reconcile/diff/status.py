@@ -1,0 +1,79 @@
+"""Prevent silence from passing for agreement: an account's status is the sharpest thing that can be said of it.
+
+>>> status_of([], [])
+'silent'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.diff.model import Conflict, Kind, Position, Status
+from reconcile.diff.statements import Statement
+from reconcile.values import Period, Quantity
+
+
+def status_of(positions: Sequence[Position], conflicts: Sequence[Conflict]) -> Status:
+    """Return the status of an account, denials aside.
+
+    Args:
+        positions: its positions.
+        conflicts: conflicts and differences of the same field.
+    """
+    if not positions:
+        return "silent"
+    mine = {id(position) for position in positions}
+    kinds = {c.kind for c in conflicts if any(id(position) in mine for position in c.positions)}
+    if kinds & {Kind.CONTRADICTION, Kind.DISCREPANCY, Kind.DENIAL}:
+        return "contested"
+    if Kind.REVISION in kinds:
+        return "revised"
+    if max(position.independent_voices for position in positions) > 1:
+        return "corroborated"
+    return "agreed" if any(len(_backers(position, positions)) > 1 for position in positions) else "single-voice"
+
+
+def _backers(position: Position, positions: Sequence[Position]) -> set[str]:
+    """Return the voices of a position and of those that say it and more."""
+    saying = [p for p in positions if any(p.value is value for value in position.entailed_by)]
+    return {voice for one in (position, *saying) for voice in one.voices}
+
+
+def bounds_of(statements: Sequence[Statement]) -> Quantity | Period | None:
+    """Return what all statements of an account together allow, derived, or None where nothing satisfies them all.
+
+    Args:
+        statements: the statements of one account, of quantities or of periods that mean one time.
+    """
+    values = [one.bare for one in statements if one.claim.asserts]
+    if values and all(isinstance(v, Quantity) for v in values):
+        return _quantity(values)
+    if values and all(isinstance(v, Period) and v.kind == "within" and v.known for v in values):
+        return _period(values)
+    return None
+
+
+def _quantity(values: Sequence[Quantity]) -> Quantity | None:
+    lows = [v.low for v in values if v.low is not None]
+    highs = [v.high for v in values if v.high is not None]
+    low, high = max(lows, default=None), min(highs, default=None)
+    if low is not None and high is not None and low > high:
+        return None
+    return Quantity(low=low, high=high) if (low, high) != (None, None) else None
+
+
+def _period(values: Sequence[Period]) -> Period | None:
+    low = max(values, key=lambda v: (v.stated[0], str(v)))
+    high = min(values, key=lambda v: (v.stated[1], str(v)))
+    if low.stated[0] > high.stated[1]:
+        return None
+    return Period(lower=low.lower, upper=high.upper) if (low.lower or high.upper) else None
+
+
+def frame_of_account(statements: Sequence[Statement]) -> tuple[tuple[str, str], ...]:
+    """Return the stated parts of the frame that is stated most fully.
+
+    Args:
+        statements: the statements of one account.
+    """
+    return min((one.frame.stated for one in statements), key=lambda stated: (-len(stated), stated), default=())

@@ -1,0 +1,144 @@
+"""Prevent a claim from getting lost between events: every claim has one home, a denial that of what it denies.
+
+>>> from reconcile import Claim
+>>> event_of([Claim(id="a", event_type="x.y", source="A")]).event_type
+'x.y'
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reconcile.claims import Claim
+from reconcile.diff.attach import Reached, side
+from reconcile.diff.denials import nearest
+from reconcile.diff.lineage import Lineage
+from reconcile.diff.model import Account, Conflict, Event
+from reconcile.language import fold
+from reconcile.values import Period
+
+
+def homes(
+    affirmed: Sequence[Claim],
+    denied: Sequence[Claim],
+    labels: Sequence[int],
+    reached: Mapping[str, tuple[Reached, ...]],
+) -> list[list[Claim]]:
+    """Return the claims of each event, denials put where what they deny is.
+
+    Args:
+        affirmed: the affirmed claims.
+        denied: the denials.
+        labels: for each affirmed claim, the number of its event.
+        reached: what each denial reaches.
+
+    Returns:
+        Groups in an order that follows from their content. A denial goes to the event of its key, else to that of
+        the claim it is most about, else to one of its own.
+    """
+    groups: dict[str, list[Claim]] = {}
+    where: dict[str, str] = {}
+    for claim, label in zip(affirmed, labels, strict=True):
+        group = where[claim.id] = f"label {label}"
+        groups.setdefault(group, []).append(claim)
+        if claim.key is not None:
+            where[f"key {claim.key}"] = group
+    for denial in denied:
+        target = nearest((r.claim, r.breadth, r.explicit) for r in reached.get(denial.id, ()))
+        key = f"key {denial.key}"
+        alone = where[target.id] if target is not None else key if denial.key is not None else f"own {denial.id}"
+        groups.setdefault(where.get(key, alone) if denial.key is not None else alone, []).append(denial)
+    return sorted((sorted(g, key=lambda c: c.id) for g in groups.values()), key=lambda g: g[0].id)
+
+
+def event_of(claims: Sequence[Claim]) -> Event:
+    """Return the event of a group of claims, still without accounts.
+
+    Args:
+        claims: its claims, by id, at least one.
+    """
+    text = json.dumps([claim.id for claim in claims], ensure_ascii=True)
+    return Event(
+        id="e" + hashlib.sha256(text.encode()).hexdigest()[:16],
+        event_type=_type(claims),
+        label=_label(claims),
+        claims=tuple(claims),
+        span=_span(claims),
+    )
+
+
+def _type(claims: Iterable[Claim]) -> str | None:
+    counted = Counter(str(claim.event_type) for claim in claims if claim.event_type is not None)
+    ordered = sorted(counted, key=lambda name: (-counted[name], -name.count("."), name))
+    return ordered[0] if ordered else None
+
+
+def _label(claims: Sequence[Claim]) -> str:
+    texts = [claim.about.text for claim in claims if claim.about is not None and claim.polarity == "affirmed"]
+    texts = texts or [claim.about.text for claim in claims if claim.about is not None]
+    counted = Counter(fold(text) for text in texts)
+    best = min(texts, key=lambda text: (-counted[fold(text)], len(text), text), default="")
+    return best or _type(claims) or ""
+
+
+def _span(claims: Iterable[Claim]) -> Period | None:
+    known = [c.when for c in claims if c.when is not None and c.when.known and c.polarity == "affirmed"]
+    if not known:
+        return None
+    first = min(known, key=lambda p: (p.stated[0], str(p)))
+    last = max(known, key=lambda p: (p.stated[1], str(p)))
+    return Period(lower=first.lower, upper=last.upper) if first.lower or last.upper else None
+
+
+def with_denials(event: Event, denials: Iterable[Conflict], lineage: Lineage) -> Event:
+    """Return the event with the status of its denied accounts, and an account of who affirms and who denies.
+
+    Args:
+        event: an event with its accounts.
+        denials: all denials of the run.
+        lineage: how names are resolved.
+    """
+    mine = [one for one in denials if event.id in one.events]
+    own = [claim for claim in event.claims if claim.polarity == "denied"]
+    if not (mine or own):
+        return event
+    members = {claim.id for claim in event.claims}
+    hit = {claim.id for one in mine for claim in one.positions[0].claims} & members
+    accounts = [_denied(account, hit) for account in event.accounts]
+    return replace(event, accounts=(*accounts, _polarity(event, mine, own, hit, lineage)))
+
+
+def _denied(account: Account, hit: set[str]) -> Account:
+    touched = any(claim.id in hit for claim in account.claims)
+    return replace(account, status="denied") if touched else account
+
+
+def _polarity(
+    event: Event, mine: Sequence[Conflict], own: Sequence[Claim], hit: set[str], lineage: Lineage
+) -> Account:
+    against = {c.id: c for one in mine for c in one.positions[1].claims} | {c.id: c for c in own}
+    affirmed = [claim for claim in event.claims if claim.polarity == "affirmed"]
+    sides = [side(claims, lineage, denied=d) for claims, d in ((affirmed, False), (list(against.values()), True)) if claims]
+    return Account("polarity", (), tuple(sides), "denied" if hit else "single-voice", event=event.id)
+
+
+def sorted_events(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events in time order: when they took place, else when first spoken of; undated ones last.
+
+    Args:
+        events: the events in any order.
+    """
+    return tuple(sorted(events, key=_time))
+
+
+def _time(event: Event) -> tuple[float, float, str]:
+    said = [claim.stated_at for claim in event.claims if claim.stated_at is not None and claim.stated_at.known]
+    first = min((period.stated for period in said), default=(float("inf"), float("inf")))
+    low, high = event.span.stated if event.span is not None else first
+    return (low if low != float("-inf") else high, high, event.claims[0].id)
+
+

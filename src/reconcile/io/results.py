@@ -1,0 +1,278 @@
+"""Prevent a result from changing on its way through a file: what is written reads back as the same result.
+
+>>> from reconcile import Claim, reconcile
+>>> result = reconcile([Claim(id=i, about="x", count=n, source=i) for i, n in (("a", 2), ("b", 3))])
+>>> result_from_json(result_to_json(result)).conflicts == result.conflicts
+True
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from reconcile.claims import Claim
+from reconcile.diff.model import Account, Conflict, Event, Kind, Position, Reading
+from reconcile.diff.statements import statements
+from reconcile.errors import ClaimError
+from reconcile.values import Period, Quantity
+
+if TYPE_CHECKING:
+    from reconcile.reconciliation import Reconciliation
+
+VERSION = 1
+Refs = dict[int, tuple[str, int]]
+
+
+def result_to_json(result: Reconciliation[Any]) -> str:
+    """Return a result as JSON text; claims once, everything else by their ids.
+
+    Args:
+        result: the result.
+    """
+    conflicts = [*result.conflicts, *result.differences]
+    refs = _refs(result)
+    whole = {
+        "reconcile": VERSION,
+        "claims": [json.loads(claim.to_json()) for claim in result.claims],
+        "multiplicity": dict(result.multiplicity),
+        "notes": list(result.notes),
+        "events": [_event(event, refs) for event in result.events],
+        "conflicts": [_conflict(one, refs) for one in conflicts],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1)
+
+
+def _refs(result: Reconciliation[Any]) -> Refs:
+    """Return where each position's value is stated: the claim and the place among its values."""
+    every = (p for event in result.events for account in event.accounts for p in account.positions)
+    return {id(position.value): (position.claims[0].id, position.index) for position in every}
+
+
+def _event(event: Event, refs: Refs) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "event_type": event.event_type,
+        "label": event.label,
+        "claims": [claim.id for claim in event.claims],
+        "span": _dump(event.span),
+        "accounts": [_account(account, refs) for account in event.accounts],
+    }
+
+
+def _account(account: Account, refs: Refs) -> dict[str, Any]:
+    return {
+        "field": account.field,
+        "frame": [list(part) for part in account.frame],
+        "status": account.status,
+        "bounds": _dump(account.bounds),
+        "positions": [_position(position, refs) for position in account.positions],
+    }
+
+
+def _conflict(one: Conflict, refs: Refs) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "kind": one.kind.value,
+        "field": one.field,
+        "events": list(one.events),
+        "severity": one.severity,
+        "breadth": one.breadth,
+        "same_voice": one.same_voice,
+        "same_document": one.same_document,
+        "same_outlet": one.same_outlet,
+        "readings": [
+            {"kind": r.kind, "text": r.text, "certain": r.certain, "claims": list(r.claims)}
+            for r in one.readings
+        ],
+        "positions": [_position(position, refs) for position in one.positions],
+    }
+
+
+def _position(position: Position, refs: Refs) -> dict[str, Any]:
+    return {
+        "value": str(position.value),
+        "stated_by": [position.claims[0].id, position.index],
+        "claims": list(position.ids),
+        "voices": list(position.voices),
+        "carriers": list(position.carriers),
+        "independent_voices": position.independent_voices,
+        "independent_carriers": position.independent_carriers,
+        "entailed_by": [list(refs[id(value)]) for value in position.entailed_by],
+        "compatible_with": [list(refs[id(value)]) for value in position.compatible_with],
+        "first_said": _dump(position.first_said),
+        "last_said": _dump(position.last_said),
+        "denied": position.denied,
+    }
+
+
+def _dump(value: Quantity | Period | None) -> dict[str, Any] | None:
+    if value is None:
+        return None
+    return {type(value).__name__: json.loads(value.model_dump_json(exclude_defaults=True))}
+
+
+def result_from_json(text: str, *types: type[Claim]) -> Reconciliation[Claim]:
+    """Return the result that `result_to_json` wrote.
+
+    Args:
+        text: the JSON.
+        types: the classes of the claims, where they are not all plain `Claim`s.
+
+    Raises:
+        ClaimError: the text is not such a result.
+    """
+    from reconcile.reconciliation import Reconciliation
+
+    try:
+        whole = json.loads(text)
+        reader = _Reader.of(whole, types)
+        conflicts = tuple(reader.conflict(one) for one in whole["conflicts"])
+        return Reconciliation(
+            claims=tuple(reader.claims.values()),
+            events=tuple(reader.event(one) for one in whole["events"]),
+            conflicts=tuple(one for one in conflicts if one.kind.is_conflict),
+            differences=tuple(one for one in conflicts if not one.kind.is_conflict),
+            multiplicity={str(k): int(v) for k, v in whole["multiplicity"].items()},
+            notes=tuple(whole["notes"]),
+        )
+    except ClaimError:
+        raise
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        problem = f"{type(error).__name__}: {str(error)[:200]}"
+        raise ClaimError(f"not a result: {problem}", repair="give what to_json wrote") from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Rebuilds the objects of a result around its claims."""
+
+    claims: dict[str, Claim]
+    values: dict[tuple[str, str, int], Any]
+
+    @classmethod
+    def of(cls, whole: dict[str, Any], types: Sequence[type[Claim]]) -> _Reader:
+        claims = [_claim(data, types) for data in whole["claims"]]
+        values = {(c.id, s.field, s.index): s.value for c in claims for s in statements(c)}
+        return cls({claim.id: claim for claim in claims}, values)
+
+    def event(self, data: dict[str, Any]) -> Event:
+        accounts = tuple(self.account(one, data["id"]) for one in data["accounts"])
+        members = tuple(self.claims[one] for one in data["claims"])
+        return Event(data["id"], data["event_type"], data["label"], members, accounts, _load(data["span"]))
+
+    def account(self, data: dict[str, Any], event: str) -> Account:
+        positions = tuple(self.position(one, data["field"]) for one in data["positions"])
+        frame = tuple((str(name), str(value)) for name, value in data["frame"])
+        return Account(data["field"], frame, positions, data["status"], _load(data["bounds"]), event)
+
+    def conflict(self, data: dict[str, Any]) -> Conflict:
+        return Conflict(
+            id=data["id"],
+            kind=Kind(data["kind"]),
+            events=tuple(data["events"]),
+            field=data["field"],
+            positions=tuple(self.position(one, data["field"]) for one in data["positions"]),
+            readings=tuple(
+                Reading(r["kind"], r["text"], r["certain"], tuple(r["claims"])) for r in data["readings"]
+            ),
+            severity=data["severity"],
+            breadth=data["breadth"],
+            same_voice=data["same_voice"],
+            same_document=data["same_document"],
+            same_outlet=data["same_outlet"],
+        )
+
+    def position(self, data: dict[str, Any], field: str) -> Position:
+        claim, index = data["stated_by"]
+        return Position(
+            value=data["value"] if field == "polarity" else self.values[claim, field, index],
+            claims=tuple(self.claims[one] for one in data["claims"]),
+            voices=tuple(data["voices"]),
+            carriers=tuple(data["carriers"]),
+            independent_voices=data["independent_voices"],
+            independent_carriers=data["independent_carriers"],
+            entailed_by=tuple(self.values[c, field, i] for c, i in data["entailed_by"]),
+            compatible_with=tuple(self.values[c, field, i] for c, i in data["compatible_with"]),
+            first_said=_load(data["first_said"]),
+            last_said=_load(data["last_said"]),
+            denied=data["denied"],
+            index=index,
+        )
+
+
+def _claim(data: dict[str, Any], types: Sequence[type[Claim]]) -> Claim:
+    known = types or (Claim,)
+    best = max(known, key=lambda kind: len(kind.model_fields.keys() & data.keys()))
+    return best.model_validate(data)
+
+
+def _load(data: dict[str, Any] | None) -> Any:  # noqa: ANN401 - one of two value classes, or None
+    if data is None:
+        return None
+    (name, fields), *_ = data.items()
+    return {"Quantity": Quantity, "Period": Period}[name].model_validate(fields)
+
+
+def result_to_table(
+    result: Reconciliation[Any], *, of: Literal["claims", "positions", "conflicts"] = "claims"
+) -> dict[str, list[Any]]:
+    """Return a result as columns.
+
+    Args:
+        result: the result.
+        of: which table.
+
+    Raises:
+        ClaimError: there is no such table.
+    """
+    tables = {"claims": _claim_rows, "positions": _position_rows, "conflicts": _conflict_rows}
+    if of not in tables:
+        raise ClaimError(f"no table {of!r}", repair=f"one of {', '.join(tables)}")
+    names, rows = tables[of](result)
+    return {name: [row[i] for row in rows] for i, name in enumerate(names)}
+
+
+Rows = tuple[tuple[str, ...], list[tuple[Any, ...]]]
+
+
+def _claim_rows(result: Reconciliation[Any]) -> Rows:
+    rows = [(c.id, e.id, c.polarity, c.voice, c.source.carrier) for e in result.events for c in e.claims]
+    return ("claim", "event", "polarity", "voice", "carrier"), sorted(rows)
+
+
+def _position_rows(result: Reconciliation[Any]) -> Rows:
+    rows = [
+        (claim.id, e.id, a.field, i, n, str(p.value), a.status)
+        for e in result.events
+        for i, a in enumerate(e.accounts)
+        for n, p in enumerate(a.positions)
+        for claim in p.claims
+    ]
+    return ("claim", "event", "field", "account", "position", "value", "status"), rows
+
+
+def _conflict_rows(result: Reconciliation[Any]) -> Rows:
+    names = (
+        "conflict",
+        "kind",
+        "field",
+        "severity",
+        "event",
+        "claims",
+        "values",
+        "readings",
+        "same_voice",
+        "same_document",
+    )
+    rows = [
+        (
+            one.id, one.kind.value, one.field, one.severity, " ".join(one.events), " ".join(c.id for c in one.claims),
+            " | ".join(str(p.value) for p in one.positions), " | ".join(str(r) for r in one.readings),
+            one.same_voice, one.same_document,
+        )
+        for one in (*result.conflicts, *result.differences)
+    ]  # fmt: skip
+    return names, rows

@@ -1,0 +1,81 @@
+"""Prevent "12 dead" and "١٢ قتيلا" from counting two things: what is counted has one key in every language.
+
+>>> thing("12 people killed") >= thing("قتلى"), grows("fatalities"), thing("the centres") == thing("center")
+(True, True, True)
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reconcile.language.fold import fold
+
+_FORMS = {
+    "killed": "killed dead death deaths fatality fatalities died slain martyr martyrs victim_killed قتيل قتيلا قتلى قتيلين "
+    "مقتل قتلوا شهيد شهيدا شهداء وفاه وفيات كوژراو كوژراوان شەهید kuştî mirî",
+    "injured": "injured wounded injury injuries hurt جريح جريحا جرحى مصاب مصابا مصابين مصابون اصابه اصابات بريندار birîndar",
+    "displaced": "displaced idp idps نازح نازحا نازحين نازحون مهجر مهجرين ئاواره ئاوارە koçber",
+    "arrested": "arrested detained detainee detainees captured معتقل معتقلا معتقلين معتقلون موقوف موقوفين دەستگیرکراو",
+    "missing": "missing disappeared مفقود مفقودا مفقودين مفقودون winda",
+    "abducted": "abducted kidnapped hostage hostages مخطوف مخطوفا مخطوفين مختطف مختطفين رهينه رهائن",
+    "casualties": "casualty casualties victim victims ضحيه ضحايا قوربانی",
+    "centre": "centre centres center centers مركز مركزا مركزين مركزان مركزي مراكز ناوەند ناوەندی navend",
+    "room": "room rooms غرفه غرف غرفتين غرفتان ژوور",
+    "governorate": "governorate governorates province provinces محافظه محافظات محافظتين محافظتان محافظتي پارێزگا parêzgeh",
+    "checkpoint": "checkpoint checkpoints سيطره سيطرات حاجز حواجز خاڵی پشکنین",
+    "brigade": "brigade brigades لواء لواءين لواءان الويه لیوا",
+    "soldier": "soldier soldiers troops جندي جنديا جنود جنديين سەرباز",
+    "civilian": "civilian civilians مدني مدنيا مدنيين مدنيون مەدەنی sivîl",
+    "child": "child children minors minor طفل طفلا اطفال طفلين منداڵ zarok",
+    "woman": "woman women امراه نساء ژن jin",
+    "militant": "militant militants fighter fighters gunmen مسلح مسلحا مسلحين مسلحون مقاتل مقاتلا مقاتلين مقاتلون چەکدار",
+    "police": "police policeman policemen شرطي شرطيا شرطه پۆلیس polîs",
+}  # fmt: skip
+_GROWING = frozenset("killed injured displaced arrested missing abducted casualties".split())
+_POPULATIONS = frozenset("soldier civilian child woman militant police".split())
+_FILLER = frozenset(
+    "a an the of in by for new people person persons individuals others total joint من في شخص شخصا اشخاص اخرين اخر كس kes".split()
+)
+_LEMMAS = {fold(form): lemma for lemma, forms in _FORMS.items() for form in forms.split()}
+
+
+@lru_cache(maxsize=16384)
+def thing(text: str) -> frozenset[str]:
+    """Return the words that name what is counted, each as the lemma all its forms and languages share.
+
+    Args:
+        text: a noun phrase ("coordination centres", "قتلى مدنيين"); figures and filler words are dropped.
+
+    >>> sorted(thing("killed civilians"))
+    ['civilian', 'killed']
+    """
+    words = [word.strip("'\".,;:()") for word in fold(text).split()]
+    kept = [lemma for word in words if word and not word[0].isdigit() and (lemma := _lemma(word)) not in _FILLER]
+    return frozenset(kept) or frozenset([fold(text) or text])
+
+
+def _lemma(word: str) -> str:
+    bare = word.removeprefix("ال")
+    if (known := _LEMMAS.get(word) or _LEMMAS.get(bare)) is not None:
+        return known
+    if word.isascii() and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return _LEMMAS.get(word[:-1], word[:-3] + "y" if word.endswith("ies") else word[:-1])
+    return bare
+
+
+def grows(text: str) -> bool:
+    """Return whether figures of this thing only rise as more becomes known (killed, injured, displaced …).
+
+    >>> grows("checkpoints")
+    False
+    """
+    return not _GROWING.isdisjoint(thing(text))
+
+
+def is_population(words: frozenset[str]) -> bool:
+    """Return whether all of the lemmas `words` name parts of a population (civilians, children, soldiers …).
+
+    >>> is_population(frozenset({"child"}))
+    True
+    """
+    return bool(words) and words <= _POPULATIONS

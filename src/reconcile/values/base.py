@@ -1,0 +1,110 @@
+"""Prevent the engine from knowing types: whatever can `relate`, be compared and be blocked on is a value.
+
+>>> from reconcile.values import Phase, relation
+>>> relation(Phase("completed"), Phase("begun"))
+<Relation.NARROWER: 'narrower'>
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Hashable
+from enum import Enum
+from typing import Annotated, Any, Protocol, Self, runtime_checkable
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from reconcile.language import fold
+from reconcile.values.names import BUILTIN, Names
+from reconcile.values.relation import Relation
+
+Words = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"\S")]
+
+
+@runtime_checkable
+class Value(Protocol):
+    """What a type must answer to be a field of a claim; nothing else of the engine changes for a new one.
+
+    `relate` must be total, mirror itself (`a.relate(b) == b.relate(a).converse`) and be transitive on `EQUAL` and
+    `NARROWER`. `similarity` is 0..1, symmetric, or None where there is no evidence. `blocking_keys` are strings that
+    values of one thing are likely to share.
+
+    >>> isinstance(Relation.EQUAL, Value)
+    False
+    """
+
+    def relate(self, other: Self, /) -> Relation:
+        """Return how this statement stands to `other`."""
+        ...
+
+    def similarity(self, other: Self, /) -> float | None:
+        """Return 0..1, or None where nothing can be compared."""
+        ...
+
+    def blocking_keys(self) -> frozenset[str]:
+        """Return keys that values of one thing are likely to share."""
+        ...
+
+
+@runtime_checkable
+class NamedValue(Value, Protocol):
+    """A value that holds names, which a run may resolve by its own tables."""
+
+    def relate(self, other: Self, /, *, names: Names = ...) -> Relation:
+        """Return how this statement stands to `other`, names read by `names`."""
+        ...
+
+    def similarity(self, other: Self, /, *, names: Names = ...) -> float | None:
+        """Return 0..1, or None where nothing can be compared."""
+        ...
+
+
+class FrozenValue(BaseModel):
+    """The pydantic base of the house's values: frozen, hashable, closed to unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, ser_json_inf_nan="strings")
+
+
+def relation(a: Any, b: Any, *, names: Names = BUILTIN) -> Relation:  # noqa: ANN401 - any field of a user's class
+    """Return how value `a` stands to value `b`, whatever their type.
+
+    Values of the house and of the user's own value classes answer themselves. Plain ones get the obvious relation:
+    strings are equal when their folded text is, numbers, enumerations and truth values when they are equal, dates
+    as one-day periods; what is not equal is exclusive. Values of different types are `UNKNOWN`.
+
+    Args:
+        a: a value.
+        b: another value of the same field.
+        names: how names are resolved.
+
+    >>> relation("B 12", "b  12"), relation(3, 4)
+    (<Relation.EQUAL: 'equal'>, <Relation.EXCLUSIVE: 'exclusive'>)
+    """
+    if isinstance(a, Value) and type(a) is type(b):
+        return a.relate(b, names=names) if hasattr(a, "holds_names") else a.relate(b)  # pyright: ignore
+    left, right = plain_key(a), plain_key(b)
+    if left[0] != right[0]:
+        return Relation.UNKNOWN
+    return Relation.EQUAL if left == right else Relation.EXCLUSIVE
+
+
+def plain_key(value: Any) -> tuple[str, Hashable]:  # noqa: ANN401 - any field of a user's class
+    """Return the kind of a plain value and what makes two of that kind equal.
+
+    >>> plain_key("Éa") == plain_key("éa"), plain_key(True)
+    (True, ('bool', True))
+    """
+    match value:
+        case bool():
+            return "bool", value
+        case Enum():
+            return type(value).__qualname__, value.name
+        case int() | float():
+            return "number", value
+        case str():
+            return "str", fold(value) or value
+        case dt.date():
+            return "date", value.isoformat()
+        case _:
+            return type(value).__qualname__, repr(value)

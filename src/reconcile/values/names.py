@@ -1,0 +1,104 @@
+"""Prevent أربيل and Hewlêr from being two cities, and Springfield from being one: how names are read is one object.
+
+The values ask a `Names` whether one name lies inside another. `BUILTIN` reads by the tables that ship with the
+library; a run of `reconcile` makes its own from the user's gazetteer, lexicon and all names of the run.
+
+>>> BUILTIN.place("Khanaqin") is not None
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Protocol
+
+from reconcile.language import Gazetteer, Lexicon, Node, fold
+from reconcile.values.relation import Relation
+
+_ORDER = {
+    "equal": Relation.EQUAL,
+    "inside": Relation.NARROWER,
+    "contains": Relation.BROADER,
+    "apart": Relation.EXCLUSIVE,
+    "unknown": Relation.UNKNOWN,
+}
+
+
+class Names(Protocol):
+    """Resolves the names of places and parties, and orders what they resolve to."""
+
+    def place(self, name: str, *, among: Iterable[str] = ()) -> Hashable | None:
+        """Return what `name` stands for, or None where that is unknown or ambiguous."""
+        ...
+
+    def place_order(self, a: Hashable, b: Hashable) -> Relation:
+        """Return `NARROWER` where resolved place a lies in b, `EXCLUSIVE` where they are apart."""
+        ...
+
+    def ambiguous(self, name: str) -> bool:
+        """Return whether `name` is known to stand for several unrelated places."""
+        ...
+
+    def party(self, name: str, *, on: date | None = None) -> str | None:
+        """Return the entity that `name` stands for (on a day, for an office), or None."""
+        ...
+
+    def party_order(self, a: str, b: str) -> Relation:
+        """Return `NARROWER` where entity a is a part of b."""
+        ...
+
+    def spelling(self, name: str) -> str:
+        """Return the key that all near-equal spellings of an unresolved name share."""
+        ...
+
+
+class TableNames:
+    """Names by one gazetteer and one lexicon; what they do not know is equal by folded text only."""
+
+    def __init__(self, gazetteer: Gazetteer | None = None, lexicon: Lexicon | None = None) -> None:
+        self._gazetteer, self._lexicon = gazetteer, lexicon
+        self._place = lru_cache(maxsize=1 << 16)(self._read_place)
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The table of places, loaded at first use."""
+        return self._gazetteer or Gazetteer.builtin()
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The table of people and organizations, loaded at first use."""
+        return self._lexicon or Lexicon.builtin()
+
+    def _read_place(self, name: str, among: tuple[str, ...]) -> Node | None:
+        return self.gazetteer.node(name, among=among)
+
+    def place(self, name: str, *, among: Iterable[str] = ()) -> Node | None:
+        """Return the node of the gazetteer that `name` stands for, read among other names of its claim."""
+        return self._place(name, tuple(sorted(set(among) - {name})))
+
+    def place_order(self, a: Hashable, b: Hashable) -> Relation:
+        """Return how node a stands to node b by containment."""
+        if not (isinstance(a, Node) and isinstance(b, Node)):
+            return Relation.UNKNOWN
+        return _ORDER[self.gazetteer.order(a, b)]
+
+    def ambiguous(self, name: str) -> bool:
+        """Return whether the gazetteer knows several unrelated places of that name."""
+        return self.gazetteer.is_ambiguous(name)
+
+    def party(self, name: str, *, on: date | None = None) -> str | None:
+        """Return the lexicon's entity for `name`."""
+        return self.lexicon.resolve(name, on=on)
+
+    def party_order(self, a: str, b: str) -> Relation:
+        """Return how entity a stands to entity b by `part_of`."""
+        return _ORDER[self.lexicon.order(a, b)]
+
+    def spelling(self, name: str) -> str:
+        """Return the folded text: scalar comparison groups no spellings."""
+        return fold(name) or name
+
+
+BUILTIN: Names = TableNames()
