@@ -1,0 +1,176 @@
+"""Prevent three renderers from telling three stories: a result is laid out once, as plain data, and then drawn.
+
+>>> from reconcile import Claim, reconcile
+>>> outline(reconcile([Claim(id="a", about="centre opens", source="Rudaw")])).events[0].heading
+'centre opens'
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from reconcile.claims import Claim
+from reconcile.diff.model import Conflict, Event, Kind
+from reconcile.report.accounts import AccountPart, account_parts
+from reconcile.report.dates import date_words
+from reconcile.report.explain import explain_conflict
+from reconcile.report.words import counted, isolated, label, listed, named
+
+
+class Result(Protocol):
+    """What a report needs of a reconciliation."""
+
+    @property
+    def claims(self) -> Sequence[Claim]:
+        """Every distinct claim."""
+        ...
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """The events."""
+        ...
+
+    @property
+    def conflicts(self) -> Sequence[Conflict]:
+        """Denials, contradictions and discrepancies."""
+        ...
+
+    @property
+    def differences(self) -> Sequence[Conflict]:
+        """Revisions and differences."""
+        ...
+
+
+class EventPart(NamedTuple):
+    """One event.
+
+    Attributes:
+        mark: its short name in this report ("E1").
+        heading: what it is.
+        facts: its type, time, and how many claims speak of it.
+        accounts: what is said of it, field by field.
+    """
+
+    mark: str
+    heading: str
+    facts: tuple[str, ...]
+    accounts: tuple[AccountPart, ...]
+
+
+class Entry(NamedTuple):
+    """One conflict or difference.
+
+    Attributes:
+        mark: its short name in this report ("C1", "D1").
+        kind: its kind, and the breadth of a denial.
+        about: the field and the events.
+        events: the marks of the events.
+        text: the explanation.
+    """
+
+    mark: str
+    kind: str
+    about: str
+    events: tuple[str, ...]
+    text: str
+
+
+class Outline(NamedTuple):
+    """A whole report as plain data; texts hold isolated names and are not yet escaped for any format.
+
+    Attributes:
+        facts: what was read and what was found, a sentence each.
+        events: the events in time order.
+        conflicts: sharpest first.
+        differences: sharpest first.
+        notes: what the run had to leave out.
+        claims: every claim by id.
+        homes: for each claim's id the mark of its event.
+    """
+
+    facts: tuple[str, ...]
+    events: tuple[EventPart, ...]
+    conflicts: tuple[Entry, ...]
+    differences: tuple[Entry, ...]
+    notes: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    homes: dict[str, str]
+
+
+def outline(result: Result) -> Outline:
+    """Return the plain data of a report.
+
+    Args:
+        result: a reconciliation.
+    """
+    events = sorted(result.events, key=_time)
+    marks = {event.id: f"E{number}" for number, event in enumerate(events, 1)}
+    conflicts, differences = _sharpest(result.conflicts), _sharpest(result.differences)
+    entries = {
+        **{one.id: f"C{number}" for number, one in enumerate(conflicts, 1)},
+        **{one.id: f"D{number}" for number, one in enumerate(differences, 1)},
+    }
+    every = (*conflicts, *differences)
+    return Outline(
+        facts=_facts(result, conflicts, differences),
+        events=tuple(_event(event, marks[event.id], every, entries) for event in events),
+        conflicts=tuple(_entry(one, entries[one.id], marks) for one in conflicts),
+        differences=tuple(_entry(one, entries[one.id], marks) for one in differences),
+        notes=tuple(isolated(note) for note in getattr(result, "notes", ())),
+        claims=tuple(sorted(result.claims, key=lambda claim: claim.id)),
+        homes={claim.id: marks[event.id] for event in events for claim in event.claims},
+    )
+
+
+def _time(event: Event) -> tuple[float, float, str]:
+    said = [claim.stated_at for claim in event.claims if claim.stated_at is not None and claim.stated_at.known]
+    first = min((period.stated for period in said), default=(float("inf"), float("inf")))
+    low, high = event.span.stated if event.span is not None and event.span.known else first
+    return (high if low == float("-inf") else low, high, event.id)
+
+
+def _sharpest(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    return sorted(conflicts, key=lambda one: (-one.severity, list(Kind).index(one.kind), one.id))
+
+
+def _facts(result: Result, conflicts: Sequence[Conflict], differences: Sequence[Conflict]) -> tuple[str, ...]:
+    outlets = len({claim.source.outlet for claim in result.claims})
+    voices = len({claim.voice for claim in result.claims if claim.source.named})
+    read = (
+        f"{counted(len(result.claims), 'claim')} in {counted(outlets, 'outlet')}, by {counted(voices, 'named voice')},"
+        f" about {counted(len(result.events), 'event')}."
+    )
+    sharp = f"Conflicts: {_kinds(conflicts)}." if conflicts else "No conflicts."
+    mild = f"Differences that may both stand: {_kinds(differences)}." if differences else "No differences."
+    return read, sharp, mild
+
+
+_PLURALS = {"discrepancy": "discrepancies"}
+
+
+def _kinds(conflicts: Sequence[Conflict]) -> str:
+    found = Counter(one.kind for one in conflicts)
+    return listed([counted(found[kind], kind.value, _PLURALS.get(kind.value, "")) for kind in Kind if found[kind]])
+
+
+def _event(event: Event, mark: str, conflicts: Sequence[Conflict], entries: dict[str, str]) -> EventPart:
+    mine = [one for one in conflicts if event.id in one.events]
+    kind = named(event.event_type) if event.event_type else ""
+    when = date_words(event.span) if event.span is not None and event.span.known else "date not stated"
+    facts = [kind, when, counted(len(event.claims), "claim")]
+    return EventPart(
+        mark=mark,
+        heading=named(event.label or event.event_type or event.id),
+        facts=tuple(fact for fact in facts if fact and fact != named(event.label)),
+        accounts=account_parts(event, mine, entries),
+    )
+
+
+def _entry(conflict: Conflict, mark: str, marks: dict[str, str]) -> Entry:
+    events = tuple(dict.fromkeys(marks[one] for one in conflict.events if one in marks))
+    breadth = {"whole": " of all", "partial": " of a part", "unknown": " of unknown breadth"}.get(conflict.breadth or "", "")
+    field = "" if conflict.kind is Kind.DENIAL else label(conflict.field)
+    about = ", ".join(part for part in (field, f"event {listed(events)}" if events else "") if part)
+    return Entry(mark, conflict.kind.value + breadth, about, events, explain_conflict(conflict))

@@ -1,0 +1,74 @@
+"""Prevent a wrapped line from breaking a name's isolation: each line closes what it opens, and opens it anew.
+
+>>> wrapped("one two three", width=9)
+['one two', 'three']
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from reconcile.report.words import CLOSE, OPEN
+
+NARROWEST = 20
+
+
+def wrapped(text: str, *, width: int, first: str = "", then: str | None = None) -> list[str]:
+    """Return a text in lines of at most `width` columns.
+
+    Args:
+        text: words, names isolated.
+        width: columns of a line, indent counted; at least 20.
+        first: what begins the first line.
+        then: what begins the others; by default blanks as wide as `first`.
+
+    >>> wrapped("alpha beta gamma delta", width=20, first="- ")
+    ['- alpha beta gamma', '  delta']
+    """
+    width = max(width, NARROWEST)
+    indent = " " * columns(first) if then is None else then
+    lines: list[str] = []
+    line, empty = first, True
+    for word in _pieces(text, width - max(columns(first), columns(indent)) - 2):
+        room = columns(line) + columns(word) + (not empty) + 2 * _depth(line)
+        if not empty and room > width:
+            lines.append(line)
+            line, empty = indent, True
+        line, empty = (line + word if empty else f"{line} {word}"), False
+    return _isolated([*lines, line])
+
+
+def _pieces(text: str, room: int) -> Iterator[str]:
+    """Yield the words of a text, those wider than a line in pieces."""
+    for word in text.split():
+        rest = word
+        while columns(rest) > room:
+            yield rest[:room]
+            rest = rest[room:]
+        yield rest
+
+
+def _isolated(lines: list[str]) -> list[str]:
+    """Close at the end of a line what is open there, and open it again on the next."""
+    balanced: list[str] = []
+    depth = 0
+    for line in lines:
+        body = line.lstrip(" ")
+        opened = " " * (len(line) - len(body)) + OPEN * depth + body
+        depth = max(0, depth + _depth(body))
+        balanced.append((opened + CLOSE * depth).rstrip(" "))
+    return balanced
+
+
+def _depth(text: str) -> int:
+    return text.count(OPEN) - text.count(CLOSE)
+
+
+def columns(text: str) -> int:
+    """Return how many columns a text takes at most: two for wide letters, one for any other.
+
+    >>> columns("abc"), columns("日本")
+    (3, 4)
+    """
+    return len(text) if text.isascii() else sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
