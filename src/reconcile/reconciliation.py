@@ -211,7 +211,10 @@ def reconcile(
         conflicts=tuple(one for one in ranked if one.kind.is_conflict),
         differences=tuple(one for one in ranked if not one.kind.is_conflict),
         multiplicity=multiplicity,
-        notes=tuple(alignment.notes),
+        notes=tuple(
+            f"{name}: {count} claims under frequent keys were compared only with their nearest in time"
+            for name, count in sorted(alignment.capped.items())
+        ),
         _tables=(gazetteer, lexicon, aligner),
     )
 

@@ -44,7 +44,7 @@ def grouped(
             fits[0].append(group)
         else:
             accounts.append([group])
-    found = [_positions([one for group in account for one in group], lineage.names) for account in accounts]
+    found = [equal_values([one for group in account for one in group], lineage.names) for account in accounts]
     return sorted(found, key=lambda account: min(s.order for position in account for s in position))
 
 
@@ -76,8 +76,13 @@ def lists_apart(a: Statement, b: Statement, *, side_by_side: Apart) -> bool:
     return distributed(a.frame, b.frame) or side_by_side(a.value, b.value)
 
 
-def _positions(statements: Stated, names: Names) -> list[Stated]:
-    """Group statements whose values are equal: identical values by hash, the distinct rest pair by pair."""
+def equal_values(statements: Sequence[Statement], names: Names) -> list[Stated]:
+    """Return the statements in groups of equal values: identical ones by hash, the distinct rest pair by pair.
+
+    Args:
+        statements: statements of one field.
+        names: how names are resolved.
+    """
     same: dict[Hashable, Stated] = {}
     for one in statements:
         same.setdefault(_hashable(one.bare), []).append(one)

@@ -9,21 +9,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, product
 
 from reconcile.claims import Claim
-from reconcile.diff.accounts import grouped, lists_apart
+from reconcile.diff.accounts import equal_values, grouped, lists_apart
 from reconcile.diff.beside import Beside, Kinds
 from reconcile.diff.frames import standing
-from reconcile.diff.gather import Edge, conflicts_of
+from reconcile.diff.gather import Edge, Group, Judged, conflict, grouped_edges
 from reconcile.diff.lineage import Lineage, backing
 from reconcile.diff.model import Account, Conflict, Position
 from reconcile.diff.pair import Pair
 from reconcile.diff.statements import Statement, statements
 from reconcile.diff.status import bounds_of, frame_of_account, status_of
 from reconcile.diff.timing import first_and_last
-from reconcile.diff.verdict import judge, sharpest
+from reconcile.diff.verdict import Verdict, judge
 from reconcile.values import Relation, relation
 
 Stated = Sequence[Statement]
@@ -74,24 +74,29 @@ class _Scene:
         """Return the accounts and conflicts of one field."""
         mine = [one for one in self.every if one.field == name]
         drafts = grouped(mine, self.lineage, side_by_side=self.beside)
-        accounts = [[self._position(stated, account) for stated in account] for account in drafts]
-        stated = [one for account in drafts for one in account]
-        positions = [one for account in accounts for one in account]
-        conflicts = conflicts_of(self._edges(stated), positions, field=name, event=self.event, lineage=self.lineage)
-        return Diff(
-            tuple(self._account(name, d, p, conflicts) for d, p in zip(drafts, accounts, strict=True)), conflicts
+        groups = grouped_edges(self._edges(equal_values(mine, self.lineage.names)))
+        conflicts = tuple(self._conflict(name, group) for group in groups)
+        return Diff(tuple(self._account(name, draft, conflicts) for draft in drafts), conflicts)
+
+    def _conflict(self, name: str, group: Group) -> Conflict:
+        return conflict(
+            group.verdict.kind,
+            [self._position(stated, group.positions) for stated in group.positions],
+            field=name,
+            events=(self.event,),
+            verdict=group.verdict,
+            lineage=self.lineage,
         )
 
-    def _account(
-        self, name: str, draft: Sequence[Stated], positions: Sequence[Position], conflicts: Sequence[Conflict]
-    ) -> Account:
-        statements = [one for stated in draft for one in stated]
+    def _account(self, name: str, draft: Sequence[Stated], conflicts: Sequence[Conflict]) -> Account:
+        stated = [one for position in draft for one in position]
+        positions = tuple(self._position(one, draft) for one in draft)
         return Account(
             field=name,
-            frame=frame_of_account(statements),
-            positions=tuple(positions),
+            frame=frame_of_account(stated),
+            positions=positions,
             status=status_of(positions, conflicts),
-            bounds=bounds_of(statements),
+            bounds=bounds_of(stated),
             event=self.event,
         )
 
@@ -117,40 +122,24 @@ class _Scene:
     def _relate(self, a: Statement, b: Statement) -> Relation:
         return relation(a.bare, b.bare, names=self.lineage.names)
 
-    def _edges(self, positions: Sequence[Stated]) -> list[Edge]:
-        """Return the verdict on every two positions between which there is one."""
-        edges: list[Edge] = []
-        for (i, left), (j, right) in combinations(enumerate(positions), 2):
+    def _edges(self, values: Sequence[Stated]) -> Iterable[Edge]:
+        """Return the verdict on every two values between which there is one, with the statements it rests on."""
+        for (i, left), (j, right) in combinations(enumerate(values), 2):
             found = self._relate(left[0], right[0])
-            if found not in (Relation.EQUAL, Relation.UNKNOWN):
-                pairs = product(_telling(left), _telling(right))
-                verdict = sharpest(v for a, b in pairs if (v := judge(self._pair(a, b, found))) is not None)
-                if verdict is not None:
-                    edges.append(Edge(i, j, verdict))
-        return edges
+            if found in (Relation.EQUAL, Relation.UNKNOWN):
+                continue
+            judged = [
+                Judged(a, b, verdict)
+                for a, b in product(left, right)
+                if (verdict := self._judge(a, b, found)) is not None
+            ]
+            if judged:
+                yield Edge.of(i, j, judged)
 
-    def _pair(self, left: Statement, right: Statement, found: Relation) -> Pair:
+    def _judge(self, left: Statement, right: Statement, found: Relation) -> Verdict | None:
         a, b = (left, right) if left.order <= right.order else (right, left)
         stand = standing(a.frame, b.frame, names=self.lineage.names, side_by_side=self.beside)
-        apart = lists_apart(a, b, side_by_side=self.beside) or self.kinds(a, b, stand)
-        return Pair.of(
-            a,
-            b,
-            relation=found if a is left else found.converse,
-            standing=replace(stand, disjoint=True) if apart else stand,
-            event=self.every,
-            lineage=self.lineage,
-        )
-
-
-def _telling(stated: Stated) -> list[Statement]:
-    """Return one statement for each combination of all that a verdict can depend on."""
-    seen: dict[tuple[object, ...], Statement] = {}
-    for one in stated:
-        claim, source = one.claim, one.claim.source
-        key = (
-            one.frame, claim.phase, claim.said, claim.reported, claim.mode, claim.certainty, claim.refers, claim.due,
-            source.outlet, source.via, source.document, source.speaker, source.organization, source.kind,
-        )  # fmt: skip
-        seen.setdefault(key, one)
-    return list(seen.values())
+        if stand.disjoint or lists_apart(a, b, side_by_side=self.beside) or self.kinds(a, b, stand):
+            return None
+        relation_ab = found if a is left else found.converse
+        return judge(Pair.of(a, b, relation=relation_ab, standing=stand, event=self.every, lineage=self.lineage))

@@ -1,9 +1,10 @@
-"""Prevent three figures from becoming three alarms: positions that all exclude each other are one conflict.
+"""Prevent three figures from becoming three alarms: values that all stand to each other in one way are one conflict.
 
 >>> from reconcile.diff.verdict import Verdict
->>> contradiction = Verdict(Kind.CONTRADICTION, ())
->>> [group for group, _ in cliques([Edge(0, 1, contradiction), Edge(1, 2, contradiction), Edge(0, 2, contradiction)])]
-[(0, 1, 2)]
+>>> no = Verdict(Kind.CONTRADICTION, ())
+>>> edges = [Edge(0, 1, no, (), ()), Edge(1, 2, no, (), ()), Edge(0, 2, no, (), ())]
+>>> [len(group.positions) for group in grouped_edges(edges)]
+[3]
 """
 
 from __future__ import annotations
@@ -13,51 +14,64 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple, Self
 
 from reconcile.claims import Claim
 from reconcile.diff.lineage import Lineage
 from reconcile.diff.model import Breadth, Conflict, Kind, Position
+from reconcile.diff.statements import Statement
 from reconcile.diff.timing import one_document
-from reconcile.diff.verdict import Verdict, sharpest
+from reconcile.diff.verdict import Verdict, combined, sharpest
+
+Stated = tuple[Statement, ...]
+
+
+class Judged(NamedTuple):
+    """Two statements and the verdict on them."""
+
+    a: Statement
+    b: Statement
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The verdict on two positions, by their numbers."""
+    """The verdict on two values, by their numbers, and the statements of each that it rests on."""
 
     a: int
     b: int
     verdict: Verdict
+    left: Stated
+    right: Stated
+
+    @classmethod
+    def of(cls, a: int, b: int, judged: Sequence[Judged]) -> Self:
+        """Return the edge for the sharpest of several verdicts.
+
+        Args:
+            a: the number of one value.
+            b: the number of the other.
+            judged: the verdicts on pairs of their statements, at least one.
+        """
+        verdict = sharpest([one.verdict for one in judged])
+        chosen = [one for one in judged if one.verdict.kind is verdict.kind]
+        return cls(a, b, verdict, _distinct(one.a for one in chosen), _distinct(one.b for one in chosen))
 
 
-def conflicts_of(
-    edges: Sequence[Edge], positions: Sequence[Position], *, field: str, event: str, lineage: Lineage
-) -> tuple[Conflict, ...]:
-    """Return one conflict for each group of positions that all stand to each other in one way.
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Values that stand to each other in one way: the statements of each, and the verdict."""
 
-    Args:
-        edges: the verdicts on pairs.
-        positions: the positions that the edges number.
-        field: the field they are of.
-        event: the event's id.
-        lineage: tells whose voice a claim is.
-    """
-    found = [
-        conflict(
-            verdict.kind,
-            [positions[i] for i in members],
-            field=field,
-            events=(event,),
-            verdict=verdict,
-            lineage=lineage,
-        )
-        for members, verdict in cliques(edges)
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.severity, one.id)))
+    positions: tuple[Stated, ...]
+    verdict: Verdict
 
 
-def cliques(edges: Sequence[Edge]) -> list[tuple[tuple[int, ...], Verdict]]:
-    """Return the groups of positions between all of which the same verdict stands, else the single pairs.
+def _distinct(statements: Iterable[Statement]) -> Stated:
+    return tuple(sorted({one.order: one for one in statements}.values(), key=lambda one: one.order))
+
+
+def grouped_edges(edges: Iterable[Edge]) -> list[Group]:
+    """Return the groups of values that the same verdict links: all to all for a conflict, in a chain for a difference.
 
     Args:
         edges: the verdicts on pairs; the same verdict is the same kind with the same kinds of readings.
@@ -69,19 +83,27 @@ def cliques(edges: Sequence[Edge]) -> list[tuple[tuple[int, ...], Verdict]]:
     return [group for same in alike.values() for group in _components(same)]
 
 
-def _components(edges: Sequence[Edge]) -> Iterable[tuple[tuple[int, ...], Verdict]]:
+def _components(edges: Sequence[Edge]) -> Iterable[Group]:
     home: dict[int, set[int]] = {}
     for edge in edges:
         merged = home.get(edge.a, {edge.a}) | home.get(edge.b, {edge.b})
         home.update(dict.fromkeys(merged, merged))
     for members in {min(group): group for group in home.values()}.values():
         inside = [edge for edge in edges if edge.a in members]
-        if len(inside) == len(members) * (len(members) - 1) // 2:
-            whole = sharpest(edge.verdict for edge in inside)
-            assert whole is not None  # noqa: S101 - a component has at least one edge
-            yield tuple(sorted(members)), whole
+        whole = len(inside) == len(members) * (len(members) - 1) // 2
+        if whole or not inside[0].verdict.kind.is_conflict:
+            yield _group(inside)
         else:
-            yield from (((edge.a, edge.b), edge.verdict) for edge in inside)
+            yield from (_group([edge]) for edge in inside)
+
+
+def _group(edges: Sequence[Edge]) -> Group:
+    stated: dict[int, list[Statement]] = {}
+    for edge in edges:
+        stated.setdefault(edge.a, []).extend(edge.left)
+        stated.setdefault(edge.b, []).extend(edge.right)
+    positions = tuple(_distinct(stated[number]) for number in sorted(stated))
+    return Group(positions, combined([edge.verdict for edge in edges]))
 
 
 def conflict(
@@ -113,7 +135,7 @@ def conflict(
         field=field,
         positions=tuple(positions),
         readings=verdict.readings,
-        severity=severity(kind, positions, readings=len(verdict.readings), breadth=breadth),
+        severity=severity(kind, positions, readings=len({reading.kind for reading in verdict.readings}), breadth=breadth),
         breadth=breadth,
         same_voice=any(_one_voice(a, b, lineage) for a, b in pairs),
         same_document=any(one_document(a, b) for a, b in pairs),

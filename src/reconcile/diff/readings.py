@@ -125,6 +125,8 @@ def entailed_phase(pair: Pair) -> Found | None:
     if not isinstance(pair.a.value, Phase) or pair.relation not in (Relation.NARROWER, Relation.BROADER):
         return None
     late, early = (pair.a, pair.b) if pair.relation is Relation.NARROWER else (pair.b, pair.a)
+    if planned(pair) is not None or moved_on(pair) is not None:
+        return None
     text = f"what is {late.value.value} was {early.value.value} before"
     return Found(pair.reading(Why.PRECISION, text, certain=True), Effect.EXPLAINS)
 

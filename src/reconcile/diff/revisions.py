@@ -10,7 +10,7 @@ from reconcile.diff.arithmetic import cumulative
 from reconcile.diff.model import Why
 from reconcile.diff.pair import Effect, Found, Pair
 from reconcile.diff.statements import Statement
-from reconcile.values import Period, Phase, Quantity, Relation
+from reconcile.values import Period, Phase, Quantity
 
 _PLANNED = frozenset({Phase.DISCUSSED, Phase.PROPOSED, Phase.AGREED, Phase.ORDERED})
 
@@ -99,13 +99,13 @@ def _growing(pair: Pair) -> bool:
 
 
 def planned(pair: Pair) -> Found | None:
-    """One side speaks of a plan, the other of what was done: both stand."""
-    if not isinstance(pair.a.value, Phase) or pair.relation not in (Relation.NARROWER, Relation.BROADER):
+    """One side speaks of a plan, the other of what became of it: both stand."""
+    if not isinstance(pair.a.value, Phase) or pair.exclusive or moved_on(pair) is not None:
         return None
-    less = pair.b if pair.relation is Relation.NARROWER else pair.a
-    more = pair.a if less is pair.b else pair.b
-    if less.value not in _PLANNED or more.value in _PLANNED:
+    plan = next((s for s in (pair.a, pair.b) if s.value in _PLANNED), None)
+    rest = pair.b if plan is pair.a else pair.a
+    if plan is None or rest.value in _PLANNED:
         return None
-    due = f" for {less.claim.due}" if isinstance(less.claim.due, Period) else ""
-    text = f"{less.value.value}{due} is the plan, {more.value.value} what was done"
+    due = f" for {plan.claim.due}" if isinstance(plan.claim.due, Period) else ""
+    text = f"{plan.value.value}{due} is the plan, {rest.value.value} is what became of it"
     return Found(pair.reading(Why.PLANNED, text), Effect.EXPLAINS)

@@ -22,8 +22,8 @@ def status_of(positions: Sequence[Position], conflicts: Sequence[Conflict]) -> S
     """
     if not positions:
         return "silent"
-    mine = {id(position) for position in positions}
-    kinds = {c.kind for c in conflicts if any(id(position) in mine for position in c.positions)}
+    mine = {claim.id for position in positions for claim in position.claims}
+    kinds = {c.kind for c in conflicts if any(claim.id in mine for claim in c.claims)}
     if kinds & {Kind.CONTRADICTION, Kind.DISCREPANCY, Kind.DENIAL}:
         return "contested"
     if Kind.REVISION in kinds:

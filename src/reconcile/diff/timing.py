@@ -22,9 +22,9 @@ def order(a: Claim, b: Claim) -> Order:
 
     Args:
         a: a claim.
-        b: another. Two statements in one document were made at the same time unless `said` tells otherwise.
+        b: another. Two statements in one document were made at the same time unless a dated `said` tells otherwise.
     """
-    if a.said is None and b.said is None and one_document(a, b):
+    if one_document(a, b) and not any(c.said is not None and c.said.known for c in (a, b)):
         return "same"
     first, second = a.stated_at, b.stated_at
     if first is None or second is None:

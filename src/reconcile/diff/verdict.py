@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from reconcile.diff.model import Kind, Reading
 from reconcile.diff.pair import Effect, Pair
@@ -31,8 +31,8 @@ class Verdict:
 def judge(pair: Pair) -> Verdict | None:
     """Return the verdict on two statements whose values are not equal, or None where nothing is to be said.
 
-    Nothing is said of values in disjoint frames, of unknown relations, and of two lists that one voice gives in one
-    document.
+    Nothing is said of values in disjoint frames, of unknown relations, of what one voice in one document says more
+    and less precisely, and of compatible values that no reading links.
 
     Args:
         pair: the two statements with all that bears on them.
@@ -41,6 +41,8 @@ def judge(pair: Pair) -> Verdict | None:
     if base is None:
         return None
     found = readings(pair)
+    if not found and base is Kind.DIFFERENCE:
+        return None
     kind = settle(base, [one.effect for one in found])
     return Verdict(kind, tuple(one.reading for one in found))
 
@@ -52,9 +54,9 @@ def _base(pair: Pair) -> Kind | None:
         return Kind.CONTRADICTION
     if pair.standing.other:
         return None
-    if isinstance(pair.a.value, Places | Parties):
-        return None if pair.same_voice and pair.same_document else Kind.DISCREPANCY
-    return Kind.DIFFERENCE
+    if pair.same_voice and pair.same_document:
+        return None
+    return Kind.DISCREPANCY if isinstance(pair.a.value, Places | Parties) else Kind.DIFFERENCE
 
 
 def settle(base: Kind, effects: Iterable[Effect]) -> Kind:
@@ -73,28 +75,33 @@ def settle(base: Kind, effects: Iterable[Effect]) -> Kind:
 _ORDER = (Kind.DENIAL, Kind.CONTRADICTION, Kind.DISCREPANCY, Kind.REVISION, Kind.DIFFERENCE)
 
 
-def sharpest(verdicts: Iterable[Verdict]) -> Verdict | None:
-    """Return one verdict for many pairs: the sharpest kind, with all readings of the pairs of that kind.
+def sharpest(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return one verdict for many pairs of statements of two values: the sharpest kind, each kind of reading once.
 
     Args:
-        verdicts: the verdicts on every pair of claims of two positions.
+        verdicts: the verdicts on pairs of statements, at least one.
 
-    >>> sharpest([]) is None
-    True
+    >>> sharpest([Verdict(Kind.DIFFERENCE, ()), Verdict(Kind.CONTRADICTION, ())]).kind.value
+    'contradiction'
     """
-    every = list(verdicts)
-    if not every:
-        return None
-    kind = min((v.kind for v in every), key=_ORDER.index)
-    return Verdict(kind, _merged(reading for v in every if v.kind is kind for reading in v.readings))
+    kind = min((v.kind for v in verdicts), key=_ORDER.index)
+    return Verdict(kind, _merged(reading for v in verdicts if v.kind is kind for reading in v.readings))
+
+
+def combined(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return one verdict for pairs of several values that all have the same kind, with every reading.
+
+    Args:
+        verdicts: the verdicts, at least one.
+    """
+    return Verdict(verdicts[0].kind, tuple(sorted({reading for v in verdicts for reading in v.readings})))
 
 
 def _merged(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """Give each reason once, with all the claims it is about."""
-    merged: dict[tuple[str, str], Reading] = {}
-    for one in readings:
-        key = (one.kind, one.text)
-        before = merged.get(key)
-        claims = sorted({*one.claims, *(before.claims if before else ())})
-        merged[key] = Reading(one.kind, one.text, certain=one.certain, claims=tuple(claims))
-    return tuple(sorted(merged.values()))
+    """Give each kind of reason once, in the words of its first claims, with all the claims it is about."""
+    merged: dict[str, Reading] = {}
+    for one in sorted(readings, key=lambda r: (r.kind, not r.certain, r.claims, r.text)):
+        first = merged.get(one.kind, one)
+        claims = tuple(sorted({*first.claims, *one.claims}))
+        merged[one.kind] = replace(first, claims=claims)
+    return tuple(merged.values())

@@ -47,7 +47,9 @@ def result_to_json(result: Reconciliation[Any]) -> str:
 
 def _refs(result: Reconciliation[Any]) -> Refs:
     """Return where each position's value is stated: the claim and the place among its values."""
-    every = (p for event in result.events for account in event.accounts for p in account.positions)
+    stated = (p for event in result.events for account in event.accounts for p in account.positions)
+    opposed = (p for one in (*result.conflicts, *result.differences) for p in one.positions)
+    every = (p for group in (stated, opposed) for p in group)
     return {id(position.value): (position.claims[0].id, position.index) for position in every}
 
 
