@@ -129,7 +129,7 @@ def items(text: str) -> list[Item]:
     Raises:
         ClaimError: if a word of it is not known to belong to dates.
     """
-    words = [token for token, _ in tokens(text)]
+    words, _ = tokens(text)
     found: list[Item] = []
     at = 0
     while at < len(words):

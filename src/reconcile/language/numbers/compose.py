@@ -1,7 +1,7 @@
 """Prevent "ألف ومئتان" from being a thousand, or "five six" from being eleven: words make one number by grammar only.
 
 >>> from reconcile.language.numbers.tokens import tokens
->>> compose([token for token, _ in tokens("ثلاثة ملايين ومئتي ألف وخمسة وعشرين")], 0).value
+>>> compose(tokens("ثلاثة ملايين ومئتي ألف وخمسة وعشرين")[0], 0).value
 3200025
 """
 
@@ -14,8 +14,11 @@ from reconcile.errors import ClaimError
 from reconcile.language.numbers.numerals import LIMIT, VULGAR, numeral
 from reconcile.language.numbers.tokens import Token
 
-_ENDS = frozenset({"و", "and", "u"})
-_SCALED = frozenset({"scale", "accusative", "open"})
+_ANDS = frozenset({"و", "and", "u"})
+_POINTS = frozenset({"point", "فاصله"})
+_SCALES = frozenset({"scale", "accusative", "multiple"})
+_ALONE = frozenset({"scale", "multiple"})
+_DUAL_SCALES = frozenset({"scales", "construct"})
 
 
 class Cardinal(NamedTuple):
@@ -47,92 +50,83 @@ def compose(tokens: Sequence[Token], at: int, *, locale: str | None = None) -> C
     Raises:
         ClaimError: if a numeral is ambiguous, or the number is too large.
     """
-    total: int | float = 0
-    smallest = LIMIT * 1000
-    end, scaled, lead, bare = at, 1, 0, False
-    while True:
-        start = end if end == at else _after_and(tokens, end)
-        if start is None:
+    first = _scaled_group(tokens, at, locale)
+    if first is None or first.end == len(tokens) or not _goes_on(tokens[first.end]):
+        return first and _checked(first)
+    found = first
+    while found.scaled > 1 and isinstance(found.value, int):
+        part = _next_part(tokens, found, locale)
+        if part is None:
             break
-        part = _scaled_group(tokens, start, locale)
-        if part is None or part.scaled >= smallest or (end > at and not _may_follow(part, smallest)):
-            break
-        smallest, scaled = part.scaled, part.scaled
-        lead, bare = (part.lead, part.bare) if end == at else (0, False)
-        total, end = total + part.value, part.end
-        if part.scaled == 1 or isinstance(part.value, float):
-            break
-    if end == at:
+        found = Cardinal(found.value + part.value, part.end, part.scaled)
+    return _checked(_with_half(tokens, _with_decimals(tokens, found)))
+
+
+def _goes_on(token: Token) -> bool:
+    return bool(token.kind) or token.key in _ANDS or token.key in _POINTS
+
+
+def _next_part(tokens: Sequence[Token], found: Cardinal, locale: str | None) -> Cardinal | None:
+    """The part behind a scale ("two thousand | and five"): smaller than the scale, and joined to it."""
+    at = found.end
+    if at >= len(tokens):
         return None
-    return _checked(_with_half(tokens, Cardinal(total, end, scaled, lead, bare)))
-
-
-def _may_follow(part: Cardinal, smallest: int) -> bool:
-    return isinstance(part.value, int) and part.value < smallest
+    if tokens[at].key in _ANDS:
+        at += 1
+    elif not tokens[at].joined and not tokens[at - 1].key.isascii():
+        return None
+    part = _scaled_group(tokens, at, locale)
+    fits = part is not None and part.scaled < found.scaled and isinstance(part.value, int)
+    return part if part is not None and fits and 0 < part.value < found.scaled else None
 
 
 def _checked(found: Cardinal) -> Cardinal:
-    if found.value > LIMIT:
-        raise ClaimError("the number exceeds 10**18", repair="check the figure")
     value = found.value
-    if (
-        isinstance(value, float)
-        and found.scaled > 1
-        and abs(value - round(value)) < 1e-6 * found.scaled / 1000
-    ):
+    if value > LIMIT:
+        raise ClaimError("the number exceeds 10**18", repair="check the figure")
+    if isinstance(value, float) and found.scaled > 1 and abs(value - round(value)) < 1e-9 * found.scaled:
         return found._replace(value=round(value))
     return found
 
 
-def _after_and(tokens: Sequence[Token], at: int) -> int | None:
-    """Where the next part of a number begins: behind an "and", at a word with an attached one, or at once."""
-    if at >= len(tokens):
-        return None
-    if tokens[at].key in _ENDS:
-        return at + 1
-    return at
-
-
 def _scaled_group(tokens: Sequence[Token], at: int, locale: str | None) -> Cardinal | None:
     """A number below 1,000 or a numeral, and the scale words behind it ("three hundred thousand million")."""
-    token = tokens[at] if at < len(tokens) else None
-    if token is None:
+    if at >= len(tokens) or not tokens[at].kind:
         return None
-    if token.kind in ("scales", "construct"):
+    token = tokens[at]
+    if token.kind in _DUAL_SCALES:
         return Cardinal(token.value, at + 1, int(token.value) // 2, 2)
-    group = _fraction_group(tokens, at) or _numeral(tokens, at, locale) or _below_thousand(tokens, at)
+    if token.kind in _ALONE:
+        group = Cardinal(1, at)
+    else:
+        group = _group(tokens, at, locale)
     if group is None:
-        alone = token.kind in ("scale", "multiple") and _single(token)
-        return Cardinal(token.value, at + 1, int(token.value), 1) if alone else None
-    value, end, scale = group.value, group.end, 1
-    while end < len(tokens) and _multiplies(tokens[end], value):
-        scale *= (
-            int(_SCALES_OF_OPEN.get(tokens[end].value, tokens[end].value))
-            if tokens[end].kind == "open"
-            else int(tokens[end].value)
-        )
-        end += 1
-    if scale == 1 and group.lead:
         return None
-    return Cardinal(value * scale, end, scale, value, bare=group.bare and scale == 1)
+    end, scale = group.end, 1
+    while end < len(tokens) and _multiplies(tokens[end], group):
+        scale *= int(tokens[end].value)
+        end += 1
+    if scale == 1:
+        return None if group.lead else group
+    return Cardinal(group.value * scale, end, scale, group.value)
 
 
-_SCALES_OF_OPEN = {2_000: 10**3, 2_000_000: 10**6, 2 * 10**9: 10**9}
+def _group(tokens: Sequence[Token], at: int, locale: str | None) -> Cardinal | None:
+    kind = tokens[at].kind
+    if kind in ("numeral", "vulgar"):
+        return _numeral(tokens, at, locale)
+    fraction = _fraction_group(tokens, at) if kind in ("fraction", "unit") else None
+    return fraction or _below_thousand(tokens, at)
 
 
-def _single(token: Token) -> bool:
-    """Whether a scale word alone states one of it ("million", "ألف", not "آلاف")."""
-    return token.bare not in {"الاف", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات"}
-
-
-def _multiplies(token: Token, value: int | float) -> bool:
+def _multiplies(token: Token, group: Cardinal) -> bool:
     if token.joined:
         return False
-    if token.kind == "multiple":
-        return value < 1000
-    if token.kind == "open":
-        return token.value in _SCALES_OF_OPEN and token.bare in {"الاف", "ملايين", "مليارات"} and 3 <= value
-    return token.kind in ("scale", "accusative")
+    if token.kind == "hundred":
+        return group.bare and 1 <= group.value <= 99 and token.key == "hundred"
+    if token.kind == "plural":
+        return group.value > 2
+    return token.kind in _SCALES
 
 
 def _numeral(tokens: Sequence[Token], at: int, locale: str | None) -> Cardinal | None:
@@ -176,12 +170,38 @@ def _fraction_group(tokens: Sequence[Token], at: int) -> Cardinal | None:
     return Cardinal(value, end, lead=1)
 
 
+def _with_decimals(tokens: Sequence[Token], found: Cardinal) -> Cardinal:
+    """ "Three point five million", "ثلاثة فاصلة خمسة": digits in words behind the point."""
+    at = found.end
+    if at >= len(tokens) or tokens[at].key not in _POINTS or found.scaled > 1:
+        return found
+    end = at + 1
+    while end < len(tokens) and tokens[end].kind == "unit" and not tokens[end].joined:
+        end += 1
+    if end == at + 1:
+        return found
+    value = float(f"{found.value}.{''.join(str(token.value) for token in tokens[at + 1 : end])}")
+    scale = 1
+    while (
+        end < len(tokens) and tokens[end].kind in ("scale", "plural", "accusative") and not tokens[end].joined
+    ):
+        scale, end = scale * int(tokens[end].value), end + 1
+    return Cardinal(value * scale, end, scale, value)
+
+
+def _after_and(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the next part of a number begins: behind an "and", or at once; None at the end."""
+    if at >= len(tokens):
+        return None
+    return at + 1 if tokens[at].key in _ANDS else at
+
+
 def _with_half(tokens: Sequence[Token], found: Cardinal) -> Cardinal:
     """ "مليون ونصف", "two million and a half", "two and a half million", "milyon û nîv"."""
     at = found.end
     joined = at < len(tokens) and tokens[at].joined
     if not joined:
-        if at + 1 >= len(tokens) or tokens[at].key not in _ENDS:
+        if at + 1 >= len(tokens) or tokens[at].key not in _ANDS:
             return found
         at += 1
         at += tokens[at].key in {"a", "one"}
@@ -189,13 +209,13 @@ def _with_half(tokens: Sequence[Token], found: Cardinal) -> Cardinal:
         return found
     end, scale = at + 1, found.scaled
     if scale == 1:
-        while end < len(tokens) and tokens[end].kind in _SCALED and not tokens[end].joined:
+        while end < len(tokens) and tokens[end].kind in _SCALES and not tokens[end].joined:
             scale *= int(tokens[end].value)
             end += 1
         if scale == 1:
             return found
         return Cardinal((found.value + tokens[at].value) * scale, end, scale, found.value + tokens[at].value)
-    if end < len(tokens) and tokens[end].kind in _SCALED and tokens[end].value == scale:
+    if end < len(tokens) and tokens[end].kind in _SCALES and tokens[end].value == scale:
         end += 1
     return Cardinal(found.value + tokens[at].value * scale, end, scale, found.lead + tokens[at].value)
 

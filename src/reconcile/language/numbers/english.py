@@ -28,15 +28,12 @@ ENGLISH = Vocabulary(
         "scale": {
             10**3: "thousand", 10**6: "million mln mn", 10**9: "billion bn bln", 10**12: "trillion trn tn",
         },
+        "plural": {10**3: "thousands", 10**6: "millions", 10**9: "billions", 10**12: "trillions"},
         "multiple": {12: "dozen", 20: "score"},
         "fraction": {0.5: "half", 0.25: "quarter", 0.75: ""},
         "both": {2: "both couple pair"},
     },
-    open={
-        (20, 99): "tens", (24, 99): "dozens", (40, 99): "scores", (200, 999): "hundreds",
-        (2_000, 999_999): "thousands", (2_000_000, 999_999_999): "millions",
-        (2 * 10**9, 10**12 - 1): "billions",
-    },
+    open={(20, 99): "tens", (24, 99): "dozens", (40, 99): "scores", (200, 999): "hundreds"},
     vague={(2, None): "few", (3, None): "several"},
     phrases={
         "more": "more than|over|above|in excess of|exceeding|greater than|well over|surpassing|beyond|larger than",

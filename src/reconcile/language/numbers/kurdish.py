@@ -51,14 +51,12 @@ SORANI = Vocabulary(
         "scale": {
             10**3: "هەزار هەزارێک", 10**6: "ملیۆن ملیۆنێک میلیۆن میلیۆنێک", 10**9: "ملیار ملیارێک میلیار میلیارد بلیۆن", 10**12: "تریلیۆن ترلیۆن",
         },
+        "plural": {10**3: "هەزاران", 10**6: "ملیۆنان ملیۆنەها میلیۆنان", 10**9: "ملیاران"},
         "multiple": {12: "دەرزەن دەرزەنێک"},
         "fraction": {0.5: "نیو نیوێک", 0.25: "چارەک چارەکێک"},
         "both": {2: "هەردوو هەردووک"},
     },
-    open={
-        (20, 99): "دەیان", (200, 999): "سەدان", (2_000, 999_999): "هەزاران", (2_000_000, 999_999_999): "ملیۆنان ملیۆنەها میلیۆنان",
-        (2 * 10**9, 10**12 - 1): "ملیاران",
-    },
+    open={(20, 99): "دەیان", (200, 999): "سەدان"},
     vague={(3, None): "چەند چەندین"},
     phrases={
         "more": "زیاتر لە|زیاد لە|پتر لە|لەسەرووی|سەرووی|لە سەرووی|زیاتر له",
@@ -100,14 +98,12 @@ KURMANJI = Vocabulary(
         "hundred": {100: "sed"},
         "hundreds": _compounds(_KURMANJI_UNITS, "sed", size=100) | {500: "pêncsed pênsed"},
         "scale": {10**3: "hezar hezarek", 10**6: "milyon milyonek mîlyon mîlyonek", 10**9: "milyar milyarek mîlyar milyard", 10**12: "trîlyon trilyon"},
+        "plural": {10**3: "hezaran", 10**6: "milyonan mîlyonan", 10**9: "milyaran"},
         "multiple": {12: "derzen derzenek"},
         "fraction": {0.5: "nîv", 0.25: "çarêk çaryek"},
         "both": {2: "herdu"},
     },
-    open={
-        (20, 99): "dehan", (200, 999): "sedan", (2_000, 999_999): "hezaran", (2_000_000, 999_999_999): "milyonan mîlyonan",
-        (2 * 10**9, 10**12 - 1): "milyaran",
-    },
+    open={(20, 99): "dehan", (200, 999): "sedan"},
     vague={(3, None): "çend"},
     phrases={
         "more": "zêdetir ji|bêtir ji|pirtir ji|zêdeyî|zêdetirî|bêhtir ji|jorî|ji sêrî",
@@ -115,7 +111,7 @@ KURMANJI = Vocabulary(
         "at-least": "herî kêm|bi kêmanî|qet nebe|kêmanî|kêm zêde herî kêm|û zêdetir|an zêdetir|an bêtir|û bêtir",
         "at-most": "herî zêde|heta|heya|an kêmtir|herî pir",
         "about": "nêzîkî|nêzî|teqrîben|li dora|derdora|dora|qasî|bi qasî|nêzîkê|texmînî|bi texmînî|kêm zêde|kêm û zêde",
-        "skip": "tenê|bi tevahî|bi giştî|hemû|hejmara|van|ev|wan",
+        "skip": "bi|tenê|bi tevahî|bi giştî|hemû|hejmara|van|ev|wan",
         "between": "di navbera|navbera|di nav bera|di neqeba",
         "from": "ji",
         "to": "heta|ta|heya|û heta",

@@ -1,8 +1,8 @@
 """Prevent "at least", "nearly" or "no" from being lost before a number: all that may stand before it is read here.
 
 >>> from reconcile.language.numbers.tokens import tokens
->>> read_lead([token for token, _ in tokens("at least about 20")])
-Lead(end=3, bound='at-least', approximate=True, range=None, unit=None, increment=False, zero=False)
+>>> read_lead(tokens("at least about 20")[0])
+Lead(end=3, bound='at-least', approximate=True, range='', unit=None, increment=False, zero=False)
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _SIGN_ROLES = {
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₺": "TRY", "₴": "UAH", "₪": "ILS"}
 _OPENERS = frozenset("\"'([«“”‘’„:")
 _ATTACHED = frozenset({"ب", "ل", "و", "ف", "ك"})
-_AFTER_ARTICLE = frozenset({"hundred", "scale", "multiple", "vague", "both"})
+_AFTER_ARTICLE = frozenset({"hundred", "scale", "multiple", "vague", "both", "fraction"})
 
 
 class Lead(NamedTuple):
@@ -38,7 +38,7 @@ class Lead(NamedTuple):
         end: index of the first token of the number.
         bound: `more`, `fewer`, `at-least`, `at-most` or None.
         approximate: whether it says "about".
-        range: `between` or `from`, where the text begins so.
+        range: `between` or `from`, where the text begins so, else empty.
         unit: a unit written before the number ("$", "لە سەدا").
         increment: whether it says "another".
         zero: whether it says "no", "none" or "without".
@@ -47,7 +47,7 @@ class Lead(NamedTuple):
     end: int = 0
     bound: str | None = None
     approximate: bool = False
-    range: str | None = None
+    range: str = ""
     unit: str | None = None
     increment: bool = False
     zero: bool = False

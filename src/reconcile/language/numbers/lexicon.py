@@ -120,9 +120,7 @@ def _tables() -> tuple[dict[str, Word], dict[str, Word]]:
         by_letters.setdefault(exact(written), word)
         key = fold(written)
         known = by_fold.setdefault(key, word)
-        if (known.kind, known.value) != (word.kind, word.value) and known.language != word.language:
-            clashing.add(key)
-        elif known.value != word.value and known.kind == word.kind:
+        if (known.kind, known.value) != (word.kind, word.value):
             clashing.add(key)
     return by_letters, {key: word for key, word in by_fold.items() if key not in clashing}
 

@@ -1,7 +1,7 @@
 """Prevent "no more than 20" from being read as "no": the longest phrase at a place decides.
 
 >>> from reconcile.language.numbers.tokens import tokens
->>> match(table_for(LEAD), [token for token, _ in tokens("no more than 20")], 0)
+>>> match(table_for(LEAD), tokens("no more than 20")[0], 0)
 ('at-most', 3)
 """
 
@@ -73,7 +73,7 @@ def match(table: Table, tokens: Sequence[Token], at: int) -> tuple[str, int] | N
     """Return the role of the longest phrase of `table` that begins at `at`, and where it ends.
 
     >>> from reconcile.language.numbers.tokens import tokens
-    >>> words = [token for token, _ in tokens("no more than 20")]
+    >>> words = tokens("no more than 20")[0]
     >>> match(table_for(LEAD), words, 0)
     ('at-most', 3)
     """

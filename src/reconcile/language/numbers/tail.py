@@ -1,7 +1,7 @@
 """Prevent "3 killed and 5 wounded" from being three: what follows a number is its noun, or makes the text unreadable.
 
 >>> from reconcile.language.numbers.tokens import tokens
->>> read_tail("20 قتيلا على الأقل", tokens("20 قتيلا على الأقل"), 1, 1)
+>>> read_tail("20 قتيلا على الأقل", *tokens("20 قتيلا على الأقل"), 1, 1)
 Tail(noun='قتيلا', bound='at-least', approximate=False, increment=False)
 """
 
@@ -18,8 +18,6 @@ from reconcile.language.numbers.duals import COUNT_NOUNS, COUNTED_PLURALS
 from reconcile.language.numbers.phrases import AFTER, match, table_for
 from reconcile.language.numbers.tokens import Token, spelling
 
-Pairs = Sequence[tuple[Token, int]]
-
 _CLOSERS = frozenset(".,;:،؛!?؟)]»\"'”’…")
 _ANDS = frozenset({"and", "و", "u", ",", "،", ";", "؛", "&", "+"})
 _OFS = frozenset({"of", "من"})
@@ -32,8 +30,9 @@ _UNKNOWING = frozenset(
         "indication immediately one معلومات تقارير أنباء تأكيدات مؤشرات بيانات إحصائيات تفاصيل أدلة زالت تزال شك مخاوف"
     ).split()
 )
+_ARABIC_NO = frozenset({"لا", "دون", "بدون", "من", "بلا", "ليس", "ليست", "لم"})
 _NUMBERS = frozenset(
-    "numeral vulgar unit bound ten teen tens hundred hundreds scale scales construct multiple multiples open "
+    "numeral vulgar unit bound ten teen tens hundred hundreds scale scales construct multiple multiples open plural "
     "dual-nominative dual-oblique".split()
 )
 
@@ -47,19 +46,19 @@ class Tail(NamedTuple):
     increment: bool = False
 
 
-def read_tail(text: str, pairs: Pairs, noun_from: int, end: int) -> Tail:
+def read_tail(text: str, words: Sequence[Token], chunks: Sequence[int], noun_from: int, end: int) -> Tail:
     """Read what follows a number.
 
     Args:
         text: the whole text.
-        pairs: its tokens with their chunks.
+        words: its tokens.
+        chunks: for each token the index of its chunk.
         noun_from: where the noun may begin (before `end` for a dual).
         end: the first token behind the number.
 
     Raises:
         ClaimError: if the text goes on to another count, a date or a time.
     """
-    words = [token for token, _ in pairs]
     last = _strip(words, len(words), max(end, noun_from))
     tail = Tail()
     plus = noun_from < last and words[noun_from].key == "+" and words[noun_from].glued
@@ -72,7 +71,7 @@ def read_tail(text: str, pairs: Pairs, noun_from: int, end: int) -> Tail:
     increment = _adds(words, max(noun_from, end), last)
     if noun_from >= end and words[noun_from].key in _OFS and noun_from + 1 < last:
         noun_from += 1
-    return tail._replace(noun=_raw(text, pairs, noun_from, last), increment=increment)
+    return tail._replace(noun=_raw(text, words, chunks, noun_from, last), increment=increment)
 
 
 def _strip(words: Sequence[Token], last: int, least: int) -> int:
@@ -132,14 +131,14 @@ def _adds(words: Sequence[Token], start: int, last: int) -> bool:
     return False
 
 
-def _raw(text: str, pairs: Pairs, start: int, last: int) -> str:
-    chunks = text.split()[pairs[start][1] : pairs[last - 1][1] + 1]
-    final = pairs[last - 1][0]
-    if final.at + len(final.raw) < len(chunks[-1]):
-        chunks[-1] = spelling(chunks[-1])[: final.at + len(final.raw)]
-    if pairs[start][0].at:
-        chunks[0] = spelling(chunks[0])[pairs[start][0].at :]
-    return " ".join(chunks)
+def _raw(text: str, words: Sequence[Token], chunks: Sequence[int], start: int, last: int) -> str:
+    written = text.split()[chunks[start] : chunks[last - 1] + 1]
+    final = words[last - 1]
+    if final.at + len(final.raw) < len(written[-1]):
+        written[-1] = spelling(written[-1])[: final.at + len(final.raw)]
+    if words[start].at:
+        written[0] = spelling(written[0])[words[start].at :]
+    return " ".join(written)
 
 
 @cache
@@ -157,17 +156,16 @@ def _countable() -> frozenset[str]:
     return singulars() | frozenset(map(fold, COUNTED_PLURALS))
 
 
-def counted_nothing(text: str, pairs: Pairs, at: int) -> str | None:
+def counted_nothing(text: str, words: Sequence[Token], chunks: Sequence[int], at: int) -> str | None:
     """Return the noun of which a text says that there is none.
 
     Raises:
         ClaimError: if the words after "no" are not known to be something counted.
 
     >>> from reconcile.language.numbers.tokens import tokens
-    >>> counted_nothing("no casualties", tokens("no casualties"), 1)
+    >>> counted_nothing("no casualties", *tokens("no casualties"), 1)
     'casualties'
     """
-    words = [token for token, _ in pairs]
     last = _strip(words, len(words), at)
     if at >= last:
         if words[at - 1].key in {"none", "nobody", "one", "احد", "شيء", "شي", "كهس", "kes"}:
@@ -176,9 +174,9 @@ def counted_nothing(text: str, pairs: Pairs, at: int) -> str | None:
     first = words[at]
     if any(word.key in _UNKNOWING for word in words[at:last]) or first.kind or not first.key[0].isalpha():
         raise ClaimError("'no' of something that is not counted", repair="write 0, or 'no casualties'")
-    if words[0].key[0] in "لدبملي" and not _is_counted(first.key):
+    if words[0].key in _ARABIC_NO and not _is_counted(first.key):
         raise ClaimError(f"{first.raw!r} is not known to be something counted", repair="write 0")
-    return _raw(text, pairs, at, last)
+    return _raw(text, words, chunks, at, last)
 
 
 def _is_counted(key: str) -> bool:

@@ -2,7 +2,7 @@
 
 A text is cut at white space; each piece is looked up once and remembered, so that a word costs its analysis once.
 
->>> [(token.kind, token.value) for token, _ in tokens("وبمليوني نازح")]
+>>> [(token.kind, token.value) for token in tokens("وبمليوني نازح")[0]]
 [('construct', 2000000), ('', 0)]
 """
 
@@ -93,17 +93,19 @@ def _cut(chunk: str) -> tuple[Token, ...]:
 _remembered = lru_cache(maxsize=32768)(_cut)
 
 
-def tokens(text: str) -> list[tuple[Token, int]]:
-    """Return the tokens of `text`, each with the index of the white-space-separated chunk it stands in.
+def tokens(text: str) -> tuple[list[Token], list[int]]:
+    """Return the tokens of `text`, and for each the index of the white-space-separated chunk it stands in.
 
     Args:
         text: any text.
 
-    >>> [token.raw for token, _ in tokens("2-3 km")]
+    >>> [token.raw for token in tokens("2-3 km")[0]]
     ['2', '-', '3', 'km']
     """
-    found: list[tuple[Token, int]] = []
+    found: list[Token] = []
+    chunks: list[int] = []
     for index, chunk in enumerate(text.split()):
         cut = _remembered(chunk) if len(chunk) <= _LONGEST_CHUNK else _cut(chunk)
-        found.extend([(token, index) for token in cut])
-    return found
+        found += cut
+        chunks += [index] * len(cut)
+    return found, chunks
