@@ -4,7 +4,7 @@ Typed claims in; aligned events, the positions of each account with the voices b
 its reason out. Nothing is averaged, merged away or decided: what may both stand is said, with the reading why.
 
 >>> import reconcile as rc
->>> claims = [rc.Claim(id=i, event_type="x", count=n, source=i) for i, n in (("a", 2), ("b", 3))]
+>>> claims = [rc.Claim(id=i, about="centres agreed", count=n, source=i) for i, n in (("a", 2), ("b", 3))]
 >>> [conflict.kind.value for conflict in rc.reconcile(claims).conflicts]
 ['contradiction']
 """

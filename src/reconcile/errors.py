@@ -53,9 +53,7 @@ class ClaimError(ValueError):
     count: low 5 exceeds high 3 (swap them)
     """
 
-    def __init__(
-        self, found: str, *, where: str = "", repair: str = "", errors: Iterable[ClaimError] = ()
-    ) -> None:
+    def __init__(self, found: str, *, where: str = "", repair: str = "", errors: Iterable[ClaimError] = ()) -> None:
         self.found, self.where, self.repair = found, where, repair
         self.errors: tuple[ClaimError, ...] = tuple(errors) or (self,)
         super().__init__(self._message())

@@ -3,7 +3,7 @@
 Read, resolve names, align claims of one event, compare inside frames, attach denials, and show all of it.
 
 >>> from reconcile import Claim
->>> result = reconcile([Claim(id=i, event_type="x", count=n, source=i) for i, n in (("a", 2), ("b", 3))])
+>>> result = reconcile([Claim(id=i, about="centres agreed", count=n, source=i) for i, n in (("a", 2), ("b", 3))])
 >>> [(c.kind.value, c.field) for c in result.conflicts]
 [('contradiction', 'count')]
 """
@@ -203,7 +203,9 @@ def reconcile(
     affirmed = [claim for claim in distinct if claim.polarity == "affirmed"]
     alignment = (aligner or Aligner()).align(affirmed, names=names)
     lineage = Lineage(names, dict(families or {}))
-    events, found = compared(affirmed, [c for c in distinct if c.polarity == "denied"], alignment.labels, lineage)
+    events, found = compared(
+        affirmed, [c for c in distinct if c.polarity == "denied"], alignment.labels.tolist(), lineage
+    )
     ranked = sorted(found, key=lambda one: (-one.severity, one.id))
     return Reconciliation(
         claims=tuple(distinct),

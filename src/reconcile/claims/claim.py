@@ -52,8 +52,7 @@ def _one_or_many(value: object) -> str:
 
 
 _Quantities = Annotated[
-    Annotated[Quantity, Tag("one")]
-    | Annotated[tuple[Quantity, ...], Field(min_length=1, max_length=100), Tag("many")],
+    Annotated[Quantity, Tag("one")] | Annotated[tuple[Quantity, ...], Field(min_length=1, max_length=100), Tag("many")],
     Discriminator(_one_or_many),
 ]
 

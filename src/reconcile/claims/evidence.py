@@ -100,7 +100,9 @@ class Evidence(BaseModel):
         if self._misquotes(found):
             return f"at offset {self.start}–{self.end} stands {shown(found)}, not the words quoted"
         if digest(text) != self.sha256:
-            return f"the document is not the one of the SHA-256; at offset {self.start}–{self.end} stands {shown(found)}"
+            return (
+                f"the document is not the one of the SHA-256; at offset {self.start}–{self.end} stands {shown(found)}"
+            )
         return None
 
     def _misquotes(self, found: str) -> bool:

@@ -81,9 +81,10 @@ class FieldSpec:
     disputed: Disputed = Disputed()
 
 
-META = frozenset(
-    "id as_of polarity certainty mode source reported said credibility refers evidence key part_of".split()
-)
+META = frozenset({
+    "id", "as_of", "polarity", "certainty", "mode", "source", "reported", "said", "credibility", "refers",
+    "evidence", "key", "part_of",
+})  # fmt: skip
 _BASE = {"event_type": (True, False), "about": (True, False), "when": (True, True)}
 _BY_TYPE: dict[type, tuple[bool, bool]] = {
     EventType: (True, False), Text: (True, False), Parties: (True, True), Places: (True, True)

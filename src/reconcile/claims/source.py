@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from reconcile.values.base import Name
 
@@ -56,9 +56,17 @@ class Source(BaseModel):
     def _coerce(cls, data: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
         if isinstance(data, str):
             return {"outlet": data}
-        if isinstance(data, dict) and "kind" not in data and (data.get("speaker") or data.get("organization")):  # pyright: ignore
-            return {**data, "kind": "named"}
-        return data  # pyright: ignore[reportUnknownVariableType]
+        if not isinstance(data, dict):
+            return data
+        given = cast("dict[str, Any]", data)
+        speaks = given.get("speaker") or given.get("organization")
+        return {**given, "kind": "named"} if speaks and "kind" not in given else given
+
+    @model_serializer(mode="wrap")
+    def _written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Write `own` where it is not the default: beside a speaker a missing kind reads as `named`."""
+        data = handler(self)
+        return {**data, "kind": "own"} if self.kind == "own" and (self.speaker or self.organization) else data
 
     @property
     def voice(self) -> str:

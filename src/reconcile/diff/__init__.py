@@ -4,4 +4,17 @@ from reconcile.diff.engine import Diff, diff
 from reconcile.diff.lineage import Lineage, Link, link
 from reconcile.diff.model import Account, Conflict, Event, Kind, Position, Reading, Why
 
-__all__ = ["Account", "Conflict", "Diff", "Event", "Kind", "Lineage", "Link", "Position", "Reading", "Why", "diff", "link"]
+__all__ = [
+    "Account",
+    "Conflict",
+    "Diff",
+    "Event",
+    "Kind",
+    "Lineage",
+    "Link",
+    "Position",
+    "Reading",
+    "Why",
+    "diff",
+    "link",
+]

@@ -126,10 +126,10 @@ def _figure(other: Statement, part: Statement) -> float | None:
 
 
 def _apart(a: Statement, b: Statement, pair: Pair) -> bool:
-    if a.claim.places is not None and b.claim.places is not None:
-        if a.claim.places.relate(b.claim.places, names=pair.lineage.names) is Relation.EXCLUSIVE:
-            return True
-    return a.field == b.field and standing(a.frame, b.frame, names=pair.lineage.names).disjoint
+    places, others, names = a.claim.places, b.claim.places, pair.lineage.names
+    if places is not None and others is not None and places.relate(others, names=names) is Relation.EXCLUSIVE:
+        return True
+    return a.field == b.field and standing(a.frame, b.frame, names=names).disjoint
 
 
 def _all_apart(parts: Iterable[Statement], pair: Pair) -> bool:

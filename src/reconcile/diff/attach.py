@@ -39,9 +39,7 @@ class Reached:
     explicit: bool
 
 
-def attached(
-    denials: Iterable[Claim], claims: Sequence[Claim], *, names: Names
-) -> dict[str, tuple[Reached, ...]]:
+def attached(denials: Iterable[Claim], claims: Sequence[Claim], *, names: Names) -> dict[str, tuple[Reached, ...]]:
     """Return for each denial, by id, the claims that it reaches.
 
     Args:
@@ -85,7 +83,8 @@ class _Index:
             return [self.by_id[one] for one in sorted(named) if one in self.by_id]
         if denial.event_type is None:
             return [claim for months in self.by_root.values() for claim in _flat(months.values())]
-        roots = [self.by_root.get(_root(denial), {}), self.by_root.get("", {}) if denial.about else {}]
+        none: Mapping[str, Sequence[Claim]] = {}
+        roots = [self.by_root.get(_root(denial), none), self.by_root.get("", none) if denial.about else none]
         wanted = _months(denial)
         if wanted == ("",):
             return _flat(group for months in roots for group in months.values())
@@ -196,4 +195,3 @@ def side(claims: Sequence[Claim], lineage: Lineage, *, denied: bool) -> Position
         last_said=last,
         denied=denied,
     )
-

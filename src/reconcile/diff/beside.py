@@ -91,9 +91,7 @@ class Kinds:
             where = (one.field, source.outlet, source.document or one.claim.id, one.claim.voice)
             heard.setdefault(where, set()).add(_kind(one))
         return cls(
-            frozenset(
-                (where[0], frozenset(two)) for where, kinds in heard.items() for two in combinations(kinds, 2)
-            )
+            frozenset((where[0], frozenset(two)) for where, kinds in heard.items() for two in combinations(kinds, 2))
         )
 
     def __call__(self, a: Statement, b: Statement, stand: Standing) -> bool:

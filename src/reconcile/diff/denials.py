@@ -14,6 +14,7 @@ from typing import Any
 
 from reconcile.claims import Claim, specs
 from reconcile.diff.model import Breadth
+from reconcile.diff.statements import values_of
 from reconcile.diff.timing import one_document
 from reconcile.values import BUILTIN, Names, Places, Quantity, Relation, Text, relation
 from reconcile.values.moments import DAY, overlap_gap
@@ -68,9 +69,7 @@ def _fields(denial: Claim, claim: Claim, names: Names) -> list[Relation]:
 
 
 def _field(a: Any, b: Any, names: Names) -> Relation:  # noqa: ANN401 - any value of a user's class
-    left: tuple[Any, ...] = a if isinstance(a, tuple) else (a,)
-    right: tuple[Any, ...] = b if isinstance(b, tuple) else (b,)
-    found = [_one(x, y, names) for x in left for y in right]
+    found = [_one(x, y, names) for x in values_of(a) for y in values_of(b)]
     best = (Relation.EQUAL, Relation.BROADER, Relation.NARROWER, Relation.COMPATIBLE, Relation.UNKNOWN)
     return next((r for r in best if r in found), Relation.EXCLUSIVE)
 

@@ -135,7 +135,9 @@ def conflict(
         field=field,
         positions=tuple(positions),
         readings=verdict.readings,
-        severity=severity(kind, positions, readings=len({reading.kind for reading in verdict.readings}), breadth=breadth),
+        severity=severity(
+            kind, positions, readings=len({reading.kind for reading in verdict.readings}), breadth=breadth
+        ),
         breadth=breadth,
         same_voice=any(_one_voice(a, b, lineage) for a, b in pairs),
         same_document=any(one_document(a, b) for a, b in pairs),
@@ -157,9 +159,7 @@ _BASE = {
 _BREADTH: dict[Breadth | None, float] = {None: 1.0, "whole": 1.0, "partial": 0.8, "unknown": 0.6}
 
 
-def severity(
-    kind: Kind, positions: Sequence[Position], *, readings: int, breadth: Breadth | None = None
-) -> float:
+def severity(kind: Kind, positions: Sequence[Position], *, readings: int, breadth: Breadth | None = None) -> float:
     """Return how much a conflict matters, 0 to 1: by kind and breadth, less for each reading and for unnamed voices.
 
     Args:

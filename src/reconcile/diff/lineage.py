@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 
 from reconcile.claims import Claim
 from reconcile.diff.model import Independence
-from reconcile.diff.timing import one_document, order
+from reconcile.diff.timing import order
 from reconcile.values import BUILTIN, Names
 
 
@@ -107,7 +107,10 @@ def _quotation(a: Claim, b: Claim, lineage: Lineage) -> str:
     words = {e.quote_sha256 or e.quote for e in a.evidence} & {e.quote_sha256 or e.quote for e in b.evidence}
     if words - {None}:
         return "the same quoted words"
-    statement = a.source.basis == b.source.basis == "statement" and "own" not in (a.source.kind, b.source.kind)
+    statement = a.source.basis == b.source.basis == "statement" and "own" not in (
+        a.source.kind,
+        b.source.kind,
+    )
     if statement and lineage.voice(a) == lineage.voice(b) and order(a, b) in ("same", "unknown"):
         return f"one statement of {a.source.voice}"
     return ""

@@ -46,7 +46,12 @@ def other_frame(pair: Pair) -> Found | None:
     return Found(pair.reading(_OTHER[part], text, certain=True), Effect.EXPLAINS)
 
 
-_UNSTATED = {"of": "what it counts", "scope": "which part it counts", "unit": "its unit", "places": "which places it speaks of"}
+_UNSTATED = {
+    "of": "what it counts",
+    "scope": "which part it counts",
+    "unit": "its unit",
+    "places": "which places it speaks of",
+}
 
 
 def unstated(pair: Pair) -> Found | None:

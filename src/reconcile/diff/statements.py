@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from reconcile.claims import Claim, FieldSpec, specs
 from reconcile.values import Parties, Period, Phase, Places, Quantity
@@ -87,12 +87,19 @@ def statements(claim: Claim) -> tuple[Statement, ...]:
 
 
 def _of_field(claim: Claim, spec: FieldSpec) -> Iterable[Statement]:
-    value: Any = getattr(claim, spec.name)
-    if value is None:
-        return
-    many: tuple[Any, ...] = value if isinstance(value, tuple) else (value,)
-    for index, one in enumerate(many):
+    for index, one in enumerate(values_of(getattr(claim, spec.name))):
         yield Statement(claim, spec, one, bare(one), frame_of(claim, spec, one), index)
+
+
+def values_of(field: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any field of a user's class
+    """Return the values that a field holds: none, one, or each of a tuple.
+
+    >>> values_of(None), values_of(2), values_of((2, 3))
+    ((), (2,), (2, 3))
+    """
+    if field is None:
+        return ()
+    return cast("tuple[Any, ...]", field) if isinstance(field, tuple) else (field,)
 
 
 def bare(value: Any) -> Any:  # noqa: ANN401 - any value of a user's class

@@ -117,12 +117,12 @@ def _denied(account: Account, hit: set[str]) -> Account:
     return replace(account, status="denied") if touched else account
 
 
-def _polarity(
-    event: Event, mine: Sequence[Conflict], own: Sequence[Claim], hit: set[str], lineage: Lineage
-) -> Account:
+def _polarity(event: Event, mine: Sequence[Conflict], own: Sequence[Claim], hit: set[str], lineage: Lineage) -> Account:
     against = {c.id: c for one in mine for c in one.positions[1].claims} | {c.id: c for c in own}
     affirmed = [claim for claim in event.claims if claim.polarity == "affirmed"]
-    sides = [side(claims, lineage, denied=d) for claims, d in ((affirmed, False), (list(against.values()), True)) if claims]
+    sides = [
+        side(claims, lineage, denied=d) for claims, d in ((affirmed, False), (list(against.values()), True)) if claims
+    ]
     return Account("polarity", (), tuple(sides), "denied" if hit else "single-voice", event=event.id)
 
 
@@ -140,5 +140,3 @@ def _time(event: Event) -> tuple[float, float, str]:
     first = min((period.stated for period in said), default=(float("inf"), float("inf")))
     low, high = event.span.stated if event.span is not None else first
     return (low if low != float("-inf") else high, high, event.claims[0].id)
-
-

@@ -1,7 +1,7 @@
 """Prevent a result from changing on its way through a file: what is written reads back as the same result.
 
 >>> from reconcile import Claim, reconcile
->>> result = reconcile([Claim(id=i, about="x", count=n, source=i) for i, n in (("a", 2), ("b", 3))])
+>>> result = reconcile([Claim(id=i, about="centres agreed", count=n, source=i) for i, n in (("a", 2), ("b", 3))])
 >>> result_from_json(result_to_json(result)).conflicts == result.conflicts
 True
 """
@@ -86,8 +86,7 @@ def _conflict(one: Conflict, refs: Refs) -> dict[str, Any]:
         "same_document": one.same_document,
         "same_outlet": one.same_outlet,
         "readings": [
-            {"kind": r.kind, "text": r.text, "certain": r.certain, "claims": list(r.claims)}
-            for r in one.readings
+            {"kind": r.kind, "text": r.text, "certain": r.certain, "claims": list(r.claims)} for r in one.readings
         ],
         "positions": [_position(position, refs) for position in one.positions],
     }
@@ -177,9 +176,7 @@ class _Reader:
             events=tuple(data["events"]),
             field=data["field"],
             positions=tuple(self.position(one, data["field"]) for one in data["positions"]),
-            readings=tuple(
-                Reading(r["kind"], r["text"], r["certain"], tuple(r["claims"])) for r in data["readings"]
-            ),
+            readings=tuple(Reading(r["kind"], r["text"], r["certain"], tuple(r["claims"])) for r in data["readings"]),
             severity=data["severity"],
             breadth=data["breadth"],
             same_voice=data["same_voice"],

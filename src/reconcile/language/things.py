@@ -11,9 +11,10 @@ from functools import lru_cache
 from reconcile.language.fold import fold
 
 _FORMS = {
-    "killed": "killed dead death deaths fatality fatalities died slain martyr martyrs victim_killed قتيل قتيلا قتلى قتيلين "
+    "killed": "killed dead death deaths fatality fatalities died slain martyr martyrs قتيل قتيلا قتلى قتيلين "
     "مقتل قتلوا شهيد شهيدا شهداء وفاه وفيات كوژراو كوژراوان شەهید kuştî mirî",
-    "injured": "injured wounded injury injuries hurt جريح جريحا جرحى مصاب مصابا مصابين مصابون اصابه اصابات بريندار birîndar",
+    "injured": "injured wounded injury injuries hurt جريح جريحا جرحى مصاب مصابا مصابين مصابون اصابه اصابات "
+    "بريندار birîndar",
     "displaced": "displaced idp idps نازح نازحا نازحين نازحون مهجر مهجرين ئاواره ئاوارە koçber",
     "arrested": "arrested detained detainee detainees captured معتقل معتقلا معتقلين معتقلون موقوف موقوفين دەستگیرکراو",
     "missing": "missing disappeared مفقود مفقودا مفقودين مفقودون winda",
@@ -21,20 +22,47 @@ _FORMS = {
     "casualties": "casualty casualties victim victims ضحيه ضحايا قوربانی",
     "centre": "centre centres center centers مركز مركزا مركزين مركزان مركزي مراكز ناوەند ناوەندی navend",
     "room": "room rooms غرفه غرف غرفتين غرفتان ژوور",
-    "governorate": "governorate governorates province provinces محافظه محافظات محافظتين محافظتان محافظتي پارێزگا parêzgeh",
+    "governorate": "governorate governorates province provinces محافظه محافظات محافظتين محافظتان محافظتي پارێزگا "
+    "parêzgeh",
     "checkpoint": "checkpoint checkpoints سيطره سيطرات حاجز حواجز خاڵی پشکنین",
     "brigade": "brigade brigades لواء لواءين لواءان الويه لیوا",
     "soldier": "soldier soldiers troops جندي جنديا جنود جنديين سەرباز",
     "civilian": "civilian civilians مدني مدنيا مدنيين مدنيون مەدەنی sivîl",
     "child": "child children minors minor طفل طفلا اطفال طفلين منداڵ zarok",
     "woman": "woman women امراه نساء ژن jin",
-    "militant": "militant militants fighter fighters gunmen مسلح مسلحا مسلحين مسلحون مقاتل مقاتلا مقاتلين مقاتلون چەکدار",
+    "militant": "militant militants fighter fighters gunmen مسلح مسلحا مسلحين مسلحون مقاتل مقاتلا مقاتلين "
+    "مقاتلون چەکدار",
     "police": "police policeman policemen شرطي شرطيا شرطه پۆلیس polîs",
-}  # fmt: skip
-_GROWING = frozenset("killed injured displaced arrested missing abducted casualties".split())
-_POPULATIONS = frozenset("soldier civilian child woman militant police".split())
+}
+_GROWING = frozenset(["killed", "injured", "displaced", "arrested", "missing", "abducted", "casualties"])
+_POPULATIONS = frozenset(["soldier", "civilian", "child", "woman", "militant", "police"])
 _FILLER = frozenset(
-    "a an the of in by for new people person persons individuals others total joint من في شخص شخصا اشخاص اخرين اخر كس kes".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "by",
+        "for",
+        "new",
+        "people",
+        "person",
+        "persons",
+        "individuals",
+        "others",
+        "total",
+        "joint",
+        "من",
+        "في",
+        "شخص",
+        "شخصا",
+        "اشخاص",
+        "اخرين",
+        "اخر",
+        "كس",
+        "kes",
+    ]
 )
 _LEMMAS = {fold(form): lemma for lemma, forms in _FORMS.items() for form in forms.split()}
 

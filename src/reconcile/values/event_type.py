@@ -35,6 +35,7 @@ class EventType(str):
     __slots__ = ()
 
     def __new__(cls, path: str) -> Self:
+        """Return the type of that path."""
         if not isinstance(path, str) or not 0 < len(path) <= _LONGEST:
             raise ClaimError(f"not an event type: {shown(path)}", repair="write words joined by dots")
         if not all(word and word == word.strip() for word in path.split(".")):
@@ -76,7 +77,9 @@ class EventType(str):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
         """Validate as a string that is a path; serialize as a string."""
         return core_schema.no_info_after_validator_function(
-            cls, core_schema.str_schema(min_length=1, max_length=_LONGEST), serialization=core_schema.to_string_ser_schema()
+            cls,
+            core_schema.str_schema(min_length=1, max_length=_LONGEST),
+            serialization=core_schema.to_string_ser_schema(),
         )
 
 

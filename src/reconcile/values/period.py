@@ -54,8 +54,8 @@ class Period(FrozenValue):
 
     def __init__(self, lower: Any = None, upper: Any = None, /, **fields: Any) -> None:  # noqa: ANN401
         if upper is None and lower is not None:
-            given = lower if isinstance(lower, dict) else _whole(lower)
-            fields = {**cast("dict[str, Any]", given), **fields}
+            given = cast("dict[str, Any]", lower) if isinstance(lower, dict) else _whole(lower)
+            fields = {**given, **fields}
         elif upper is not None:
             fields = {"lower": lower, "upper": upper, **fields}
         super().__init__(**fields)
@@ -78,7 +78,9 @@ class Period(FrozenValue):
     def _ordered(self) -> Self:
         low, high = self.stated
         if low > high:
-            raise ClaimError(f"the period ends ({self.upper}) before it begins ({self.lower})", repair="swap the bounds")
+            raise ClaimError(
+                f"the period ends ({self.upper}) before it begins ({self.lower})", repair="swap the bounds"
+            )
         if self.kind == "within" and (self.starts_by or self.ends_from):
             raise ClaimError("starts_by and ends_from are of spans", repair='set kind to "throughout"')
         return self
@@ -180,14 +182,15 @@ class Period(FrozenValue):
         return (widened(both[0]), widened(both[1])) if self.approximate else both
 
     def similarity(self, other: Period, /) -> float | None:
-        """Return 1 where the periods meet, else 1 / (1 + days between them); None where one is unknown.
+        """Return 1 where the periods meet, else 1 / (1 + days apart); None where one is unknown.
 
-        >>> Period("2020-10-13").similarity(Period("2020-10-15"))
+        >>> Period("2020-10-13").similarity(Period("2020-10-14"))
         0.5
         """
         if not (self.known and other.known):
             return None
-        return 1.0 / (1.0 + overlap_gap(self.compared, other.compared) / DAY)
+        days = -(-overlap_gap(self.compared, other.compared) // DAY)
+        return 1.0 / (1.0 + days)
 
     def blocking_keys(self) -> frozenset[str]:
         """Return the months touched, at most 24; a longer or open period blocks on nothing."""

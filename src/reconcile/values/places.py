@@ -120,9 +120,7 @@ class Places(FrozenValue):
 
     def similarity(self, other: Places, /, *, names: Names = BUILTIN) -> float | None:
         """Return how much of the shorter list lies in, or around, the other, 0..1."""
-        return share(
-            self.resolved(names), other.resolved(names), closeness=lambda a, b: _closeness(a, b, names=names)
-        )
+        return share(self.resolved(names), other.resolved(names), closeness=lambda a, b: _closeness(a, b, names=names))
 
     def blocking_keys(self) -> frozenset[str]:
         """Return the folded names."""
@@ -204,4 +202,4 @@ def coerced(data: Any, *, member: str) -> Any:  # noqa: ANN401 - untrusted input
         return {"items": tuple(cast("list[Any]", data))}
     if isinstance(data, dict) and member in data:
         return {"items": (cast("dict[str, Any]", data),)}
-    return data
+    return cast("Any", data)

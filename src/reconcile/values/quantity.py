@@ -19,9 +19,10 @@ from reconcile.values.relation import Relation
 LIMIT = 10**18
 APPROXIMATE = 0.1
 
-Number = Annotated[int, Field(ge=-LIMIT, le=LIMIT, strict=True)] | Annotated[
-    float, Field(ge=-LIMIT, le=LIMIT, allow_inf_nan=False, strict=True)
-]
+Number = (
+    Annotated[int, Field(ge=-LIMIT, le=LIMIT, strict=True)]
+    | Annotated[float, Field(ge=-LIMIT, le=LIMIT, allow_inf_nan=False, strict=True)]
+)
 
 
 class Quantity(FrozenValue):
@@ -91,9 +92,7 @@ class Quantity(FrozenValue):
         }  # fmt: skip
 
     @classmethod
-    def parse(
-        cls, text: str, *, of: str | None = None, scope: str | None = None, locale: str | None = None
-    ) -> Self:
+    def parse(cls, text: str, *, of: str | None = None, scope: str | None = None, locale: str | None = None) -> Self:
         """Return the quantity that `text` states, as a report writes it.
 
         Args:

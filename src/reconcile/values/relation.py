@@ -74,7 +74,10 @@ class Relation(StrEnum):
         Args:
             parts: the relation of each thing said; no parts means nothing differs.
 
-        >>> Relation.both([Relation.EQUAL, Relation.NARROWER]), Relation.both([Relation.BROADER, Relation.NARROWER])
+        >>> (
+        ...     Relation.both([Relation.EQUAL, Relation.NARROWER]),
+        ...     Relation.both([Relation.BROADER, Relation.NARROWER]),
+        ... )
         (<Relation.NARROWER: 'narrower'>, <Relation.COMPATIBLE: 'compatible'>)
         """
         seen = set(parts) - {cls.EQUAL}
