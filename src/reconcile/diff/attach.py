@@ -168,6 +168,7 @@ def _conflict(
         field="polarity",
         events=tuple(events),
         verdict=Verdict(Kind.DENIAL, ()),
+        pairs=[(claim, denial) for claim in targets for denial in denials],
         lineage=lineage,
         breadth=next(breadth for breadth in ranked if breadth in breadths),
     )

@@ -85,6 +85,7 @@ class _Scene:
             field=name,
             events=(self.event,),
             verdict=group.verdict,
+            pairs=group.pairs,
             lineage=self.lineage,
         )
 

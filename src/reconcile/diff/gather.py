@@ -13,7 +13,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import NamedTuple, Self
 
 from reconcile.claims import Claim
@@ -43,6 +42,7 @@ class Edge:
     verdict: Verdict
     left: Stated
     right: Stated
+    pairs: tuple[tuple[Claim, Claim], ...] = ()
 
     @classmethod
     def of(cls, a: int, b: int, judged: Sequence[Judged]) -> Self:
@@ -55,15 +55,17 @@ class Edge:
         """
         verdict = sharpest([one.verdict for one in judged])
         chosen = [one for one in judged if one.verdict.kind is verdict.kind]
-        return cls(a, b, verdict, _distinct(one.a for one in chosen), _distinct(one.b for one in chosen))
+        pairs = tuple((one.a.claim, one.b.claim) for one in chosen)
+        return cls(a, b, verdict, _distinct(one.a for one in chosen), _distinct(one.b for one in chosen), pairs)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Values that stand to each other in one way: the statements of each, and the verdict."""
+    """Values that stand to each other in one way: the statements of each, the verdict, and the claims it opposes."""
 
     positions: tuple[Stated, ...]
     verdict: Verdict
+    pairs: tuple[tuple[Claim, Claim], ...]
 
 
 def _distinct(statements: Iterable[Statement]) -> Stated:
@@ -103,7 +105,8 @@ def _group(edges: Sequence[Edge]) -> Group:
         stated.setdefault(edge.a, []).extend(edge.left)
         stated.setdefault(edge.b, []).extend(edge.right)
     positions = tuple(_distinct(stated[number]) for number in sorted(stated))
-    return Group(positions, combined([edge.verdict for edge in edges]))
+    pairs = tuple(pair for edge in edges for pair in edge.pairs)
+    return Group(positions, combined([edge.verdict for edge in edges]), pairs)
 
 
 def conflict(
@@ -114,6 +117,7 @@ def conflict(
     events: tuple[str, ...],
     lineage: Lineage,
     verdict: Verdict,
+    pairs: Sequence[tuple[Claim, Claim]],
     breadth: Breadth | None = None,
 ) -> Conflict:
     """Return a conflict with its id, severity and what both sides share.
@@ -125,9 +129,9 @@ def conflict(
         events: the ids of the events concerned.
         lineage: tells whose voice a claim is.
         verdict: the readings.
+        pairs: the claims that it opposes, two by two.
         breadth: of a denial, its breadth.
     """
-    pairs = [(a, b) for p, q in combinations(positions, 2) for a in p.claims for b in q.claims]
     return Conflict(
         id=_id(kind, field, positions),
         kind=kind,
