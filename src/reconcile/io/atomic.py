@@ -13,7 +13,7 @@ import contextlib
 import gzip
 import os
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from pathlib import Path
 from typing import IO, cast
 
@@ -55,7 +55,7 @@ def _write(target: Path, pieces: Iterable[bytes]) -> None:
 
 
 @contextlib.contextmanager
-def _neighbour(target: Path) -> Iterator[IO[bytes]]:
+def _neighbour(target: Path) -> Generator[IO[bytes]]:
     """Open a new file beside `target`, which it replaces at the end; on any error it is taken away."""
     beside = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}")
     try:

@@ -1,10 +1,10 @@
-"""Prevent offsets from slipping: documents are read letter by letter as they stand, line ends and marks included.
+r"""Prevent offsets from slipping: documents are read letter by letter as they stand, line ends and marks included.
 
 >>> from tempfile import TemporaryDirectory
 >>> with TemporaryDirectory() as folder:
-...     _ = Path(folder, "k24.txt").write_bytes(b"a\\r\\nb")
+...     _ = Path(folder, "k24.txt").write_bytes(b"a\r\nb")
 ...     Folder(folder)["k24"]
-'a\\r\\nb'
+'a\r\nb'
 """
 
 from __future__ import annotations
@@ -35,9 +35,7 @@ class Folder(Mapping[str, str]):
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             repair = "give a folder of text files"
-            raise ClaimError(
-                f"no folder of documents: {reason}", where=os.fspath(path), repair=repair
-            ) from None
+            raise ClaimError(f"no folder of documents: {reason}", where=os.fspath(path), repair=repair) from None
         for file in files:
             if file.is_file():
                 self._files.setdefault(file.stem, []).append(file)

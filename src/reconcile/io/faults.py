@@ -1,10 +1,10 @@
-"""Prevent a library's inner words from reaching the user: validation errors become one `ClaimError` per field.
+r"""Prevent a library's inner words from reaching the user: validation errors become one `ClaimError` per field.
 
 >>> from reconcile import Claim
 >>> try:
 ...     Claim.model_validate({"about": "x", "source": {"outlett": "Rudaw"}})
 ... except ValidationError as error:
-...     print(*claim_errors(error, "line 3"), sep="\\n")
+...     print(*claim_errors(error, "line 3"), sep="\n")
 line 3, source.outlet: the field is missing (give it)
 line 3, source.outlett: no such field (did you mean "outlet"?)
 """
@@ -52,20 +52,14 @@ def claim_errors(
         path = _path(claim_type, detail, data)
         if path.text not in grouped or _rank(detail) < _rank(grouped[path.text][1]):
             grouped[path.text] = path, detail
-    return [
-        found.at(where) if where else found
-        for path, detail in grouped.values()
-        for found in _told(path, detail)
-    ]
+    return [found.at(where) if where else found for path, detail in grouped.values() for found in _told(path, detail)]
 
 
 def _echoes(detail: ErrorDetails) -> bool:
     """Tell whether a list is called too short only because its entries were refused, each with an error of its own."""
     value, least = detail["input"], detail.get("ctx", {}).get("min_length", 0)
     return (
-        detail["type"] == "too_short"
-        and isinstance(value, list | tuple)
-        and len(cast("list[object]", value)) >= least
+        detail["type"] == "too_short" and isinstance(value, list | tuple) and len(cast("list[object]", value)) >= least
     )
 
 

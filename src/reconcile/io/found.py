@@ -51,10 +51,10 @@ def _object(value: dict[Any, Any]) -> str:
 
 
 def named(name: str) -> str:
-    """Return a key or file name for the place of an error: as it stands, or quoted and cut where it is odd.
+    r"""Return a key or file name for the place of an error: as it stands, or quoted and cut where it is odd.
 
-    >>> named("count"), named("a\\nb")
-    ('count', "'a\\\\nb'")
+    >>> named("count"), named("a\nb")
+    ('count', "'a\\nb'")
     """
     return name if name and name.isprintable() and len(name) <= _LONGEST else shown(name)
 

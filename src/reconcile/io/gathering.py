@@ -83,12 +83,3 @@ class Gathering:
                 self._told.append(one)
             else:
                 self._untold += 1
-
-    def refuse(self) -> None:
-        """Raise all errors as one, if there are any.
-
-        Raises:
-            ClaimError: there are errors.
-        """
-        if self.errors:
-            raise ClaimError.gather(self.errors)

@@ -1,8 +1,8 @@
-"""Prevent one broken line from costing the other hundred thousand: each line of JSON Lines stands for itself.
+r"""Prevent one broken line from costing the other hundred thousand: each line of JSON Lines stands for itself.
 
 >>> import io
 >>> from reconcile.io.limits import LIMITS
->>> [record.where for record in json_lines(io.BytesIO(b'{"a": 1}\\n\\n{"a": 2}'), limits=LIMITS)]
+>>> [record.where for record in json_lines(io.BytesIO(b'{"a": 1}\n\n{"a": 2}'), limits=LIMITS)]
 ['line 1', 'line 3']
 """
 
@@ -82,7 +82,7 @@ def json_list(stream: IO[bytes], *, limits: Limits) -> Iterator[Found]:
 def _items(data: object) -> list[object]:
     inner = cast("dict[str, object]", data).get("claims") if isinstance(data, dict) else data
     if not isinstance(inner, list):
-        raise ClaimError(f"no list of claims but {quoted(data)}", repair='write […] or {"claims": […]}')
+        raise ClaimError(f"no list of claims but {quoted(cast('object', data))}", repair='write […] or {"claims": […]}')
     return cast("list[object]", inner)
 
 

@@ -47,9 +47,7 @@ def field_path(
     return FieldPath(text, steps[-1][1] if steps else [])
 
 
-def _fields(
-    claim_type: type[BaseModel], loc: Sequence[Part], *, unknown: bool
-) -> Iterator[tuple[Part, list[str]]]:
+def _fields(claim_type: type[BaseModel], loc: Sequence[Part], *, unknown: bool) -> Iterator[tuple[Part, list[str]]]:
     """Yield the parts that are fields, keys or positions, each with the fields that its level knows."""
     models, free = [claim_type], False
     for index, part in enumerate(loc):
@@ -63,13 +61,17 @@ def _fields(
 
 
 def _as_given(parts: Sequence[Part], data: object) -> Iterator[Part]:
-    here = data
+    here: Any = data
     for index, part in enumerate(parts):
         inside = _holds(here, part)
-        if inside or (index == len(parts) - 1 and isinstance(here, Mapping) and isinstance(part, str)):
+        if inside or (index == len(parts) - 1 and isinstance(part, str) and _is_object(here)):
             yield part
         if inside:
-            here = cast("Any", here)[part]
+            here = here[part]
+
+
+def _is_object(data: object) -> bool:
+    return isinstance(data, Mapping)
 
 
 def _holds(data: object, part: Part) -> bool:

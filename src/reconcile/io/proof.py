@@ -2,9 +2,7 @@
 
 >>> from reconcile.claims import Evidence
 >>> text = "Two centres were agreed."
->>> claim = Claim(
-...     id="a", about="x", source={"outlet": "R", "document": "d"}, evidence=[Evidence.of(text, "Two")]
-... )
+>>> claim = Claim(id="a", about="x", source={"outlet": "R", "document": "d"}, evidence=[Evidence.of(text, "Two")])
 >>> verify_evidence([claim], {"d": text})
 ()
 """
@@ -44,9 +42,7 @@ def verify_evidence(
     Raises:
         ClaimError: evidence is not proved, unless errors are collected.
 
-    >>> claim = Claim(
-    ...     id="a", about="x", source={"outlet": "R", "document": "d"}, evidence=[Evidence.of("ab", "ab")]
-    ... )
+    >>> claim = Claim(id="a", about="x", source={"outlet": "R", "document": "d"}, evidence=[Evidence.of("ab", "ab")])
     >>> print(*verify_evidence([claim], {"d": "xb"}, errors="collect"))
     claim 'a', evidence 0, document 'd': at offset 0–2 stands 'xb', not the words quoted (find the words anew)
     """
@@ -76,9 +72,7 @@ class _Library:
             text = self._texts[name]
         except KeyError:
             return (
-                None
-                if self._skip
-                else ClaimError("there is no such document", repair="add it, or skip missing ones")
+                None if self._skip else ClaimError("there is no such document", repair="add it, or skip missing ones")
             )
         except ClaimError as error:
             return error
@@ -92,9 +86,7 @@ def _unproved(claim: Claim, library: _Library) -> Iterator[ClaimError]:
         where = f"claim {shown(claim.id)}, evidence {number}"
         name = evidence.document or claim.source.document
         if name is None:
-            yield ClaimError(
-                "names no document", where=where, repair="give source.document or the evidence's document"
-            )
+            yield ClaimError("names no document", where=where, repair="give source.document or the evidence's document")
             continue
         held = library.get(name)
         error = held if isinstance(held, ClaimError) else held and _problem(evidence, *held)

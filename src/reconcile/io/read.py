@@ -13,7 +13,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from typing import IO, Literal, cast
 
 from typing_extensions import TypeVar
@@ -86,8 +86,37 @@ def read_claims(
     limits = Limits(max_records, max_line, max_bytes, max_errors)
     gathering = Gathering(cast("tuple[type[Claim], ...]", types) or (Claim,), limits)
     read_into(gathering, path, format=format)
-    if errors == "raise":
-        gathering.refuse()
+    if errors == "raise" and gathering.errors:
+        raise ClaimError.gather(gathering.errors)
+    return Claims(cast("list[C]", gathering.claims), errors=gathering.errors)
+
+
+def read_files(paths: Iterable[str | os.PathLike[str]], *types: type[C]) -> Claims[C]:
+    """Return the claims of several files, as if they were one.
+
+    Args:
+        paths: the files.
+        types: classes of claims, as for `read_claims`.
+
+    Raises:
+        ClaimError: all errors of all files, two claims of one id in two files among them.
+    """
+    claims = collect_files(paths, *types)
+    if claims.errors:
+        raise ClaimError.gather(claims.errors)
+    return claims
+
+
+def collect_files(paths: Iterable[str | os.PathLike[str]], *types: type[C]) -> Claims[C]:
+    """Return the good claims of several files, with the errors of the others in `errors`.
+
+    Args:
+        paths: the files; one named twice is read once.
+        types: classes of claims, as for `read_claims`.
+    """
+    gathering = Gathering(cast("tuple[type[Claim], ...]", types) or (Claim,), LIMITS)
+    for path in dict.fromkeys(os.fspath(path) for path in paths):
+        read_into(gathering, path)
     return Claims(cast("list[C]", gathering.claims), errors=gathering.errors)
 
 
@@ -117,7 +146,7 @@ def _found(stream: IO[bytes], format: Format, gathering: Gathering) -> Iterator[
 
 def _format(path: str | os.PathLike[str]) -> Format:
     plain = os.fspath(path).lower().removesuffix(".gz")
-    known = next((kind for ending, kind in _ENDINGS.items() if plain.endswith(ending)), None)
+    known: Format | None = next((kind for ending, kind in _ENDINGS.items() if plain.endswith(ending)), None)
     if known is None and not os.path.isdir(path):  # noqa: PTH112 - total, also for names no file can have
         endings = ", ".join(_ENDINGS)
         raise ClaimError("the ending does not tell the format", repair=f"name it {endings}, or give format")
@@ -125,7 +154,7 @@ def _format(path: str | os.PathLike[str]) -> Format:
 
 
 @contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
+def _uncollected() -> Generator[None]:
     """Hold the cyclic garbage collector while many small objects are made: claims make no cycles to collect."""
     was = gc.isenabled()
     gc.disable()

@@ -39,13 +39,9 @@ def claim_from(data: object, claim_type: type[C] = Claim, where: str = "") -> C:
     try:
         return claim_type.model_validate(data)
     except ValidationError as error:
-        raise ClaimError.gather(
-            claim_errors(error, where, claim_type=claim_type, data=cast("object", data))
-        ) from None
+        raise ClaimError.gather(claim_errors(error, where, claim_type=claim_type, data=cast("object", data))) from None
     except RecursionError:
-        raise ClaimError(
-            "lists are nested too deeply", where=where, repair="a claim nests six levels"
-        ) from None
+        raise ClaimError("lists are nested too deeply", where=where, repair="a claim nests six levels") from None
 
 
 class Chooser:

@@ -1,7 +1,7 @@
-"""Prevent a traceback for a file that is missing, a folder, cut off or a bomb: bytes come bounded, or as a `ClaimError`.
+r"""Prevent a traceback for a file that is missing, a folder, cut off or a bomb: bytes come bounded, or an error.
 
 >>> import io
->>> [line for _, line in lines(io.BytesIO(b"a\\r\\nb"), limits=Limits())]
+>>> [line for _, line in lines(io.BytesIO(b"a\r\nb"), limits=Limits())]
 [b'a', b'b']
 """
 
@@ -11,7 +11,7 @@ import contextlib
 import gzip
 import os
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import IO, cast
 
@@ -25,7 +25,7 @@ _CHUNK = 2**16
 
 
 @contextlib.contextmanager
-def opened(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
+def opened(path: str | os.PathLike[str]) -> Generator[IO[bytes]]:
     """Open a file of bytes, decompressed where its name ends in `.gz`.
 
     Args:
@@ -50,9 +50,7 @@ def _plain(path: str | os.PathLike[str]) -> IO[bytes]:
     except IsADirectoryError:
         raise _folder() from None
     except (OSError, ValueError) as error:
-        raise ClaimError(
-            f"cannot be opened: {_reason(error)}", repair="check the name and its rights"
-        ) from None
+        raise ClaimError(f"cannot be opened: {_reason(error)}", repair="check the name and its rights") from None
 
 
 def lines(stream: IO[bytes], *, limits: Limits) -> Iterator[tuple[int, bytes | ClaimError]]:
@@ -115,9 +113,7 @@ def _read(step: Callable[[], bytes]) -> bytes:
     except IsADirectoryError:
         raise _folder() from None
     except _BROKEN as error:
-        raise ClaimError(
-            f"cannot be read to its end: {_reason(error)}", repair="fetch or pack the file anew"
-        ) from None
+        raise ClaimError(f"cannot be read to its end: {_reason(error)}", repair="fetch or pack the file anew") from None
 
 
 def _reason(error: Exception) -> str:
@@ -137,12 +133,8 @@ def _folder() -> ClaimError:
 
 
 def _too_long(limits: Limits) -> ClaimError:
-    return ClaimError(
-        f"the line is longer than {limits.max_line:,} bytes", repair="shorten it, or raise max_line"
-    )
+    return ClaimError(f"the line is longer than {limits.max_line:,} bytes", repair="shorten it, or raise max_line")
 
 
 def _too_big(limits: Limits) -> ClaimError:
-    return ClaimError(
-        f"the file holds more than {limits.max_bytes:,} bytes", repair="split it, or raise max_bytes"
-    )
+    return ClaimError(f"the file holds more than {limits.max_bytes:,} bytes", repair="split it, or raise max_bytes")

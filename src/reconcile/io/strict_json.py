@@ -94,9 +94,7 @@ def _search_entries(pairs: _Pairs, path: str) -> None:
     for key, item in pairs:
         inner = f"{path}.{named(key)}" if path else named(key)
         if key in known:
-            raise ClaimError(
-                "the key is given twice", where=inner, repair="keep one, the other would be lost"
-            )
+            raise ClaimError("the key is given twice", where=inner, repair="keep one, the other would be lost")
         known.add(key)
         _search(item, inner)
 

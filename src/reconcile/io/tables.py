@@ -1,9 +1,9 @@
-"""Prevent a shifted or misspelt column from becoming wrong claims: a table's header is checked before its rows.
+r"""Prevent a shifted or misspelt column from becoming wrong claims: a table's header is checked before its rows.
 
 >>> import io
 >>> from reconcile import Claim
 >>> from reconcile.io.limits import LIMITS
->>> table = io.BytesIO(b"about,count,count.of,source.outlet\\ncentres,2,main,Rudaw")
+>>> table = io.BytesIO(b"about,count,count.of,source.outlet\ncentres,2,main,Rudaw")
 >>> next(csv_rows(table, chooser=Chooser((Claim,)), limits=LIMITS)).data["source"]
 {'outlet': 'Rudaw'}
 """
@@ -27,7 +27,6 @@ from reconcile.io.records import Chooser
 from reconcile.io.stream import lines
 
 Column = tuple[str, ...]
-_DEEPEST = 6
 
 
 Row = tuple[str, list[str]]
@@ -108,12 +107,8 @@ def _header(head: Row, chooser: Chooser) -> list[Column]:
     where, cells = head
     names = [cell.strip() for cell in cells]
     if len(names) == 1 and (names[0].count(";") or names[0].count("\t")):
-        raise ClaimError(
-            "the cells are not separated by commas", where=where, repair="save it as comma-separated"
-        )
-    faults = [
-        fault for number, name in enumerate(names, 1) for fault in _column_faults(number, names, chooser)
-    ]
+        raise ClaimError("the cells are not separated by commas", where=where, repair="save it as comma-separated")
+    faults = [fault for number in range(1, len(names) + 1) for fault in _column_faults(number, names, chooser)]
     if faults:
         raise ClaimError.gather(fault.at(where) for fault in faults)
     return [tuple(name.split(".")) for name in names]
@@ -185,5 +180,6 @@ def _expanded(annotation: Any, value: object) -> dict[str, object]:  # noqa: ANN
 
 
 def _listed(claim_type: type[Claim], name: str, value: object) -> object:
-    single = isinstance(value, dict) and is_list_of_objects(annotation_at(claim_type, (name,)))
-    return [value] if single else value
+    if isinstance(value, dict) and is_list_of_objects(annotation_at(claim_type, (name,))):
+        return [cast("object", value)]
+    return cast("object", value)

@@ -8,33 +8,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reconcile.claims import Claim
-from reconcile.diff.model import Account, Conflict, Event, Position
+from reconcile.diff.model import Account, Conflict, Event, Kind, Position
+from reconcile.report.dates import date_words
 from reconcile.report.values import value_words
 from reconcile.report.who import short_voice
-from reconcile.report.words import isolated, label, listed, named
+from reconcile.report.words import counted, isolated, label, listed, named
 
-_STATUS = {
-    "denied": "denied",
-    "contested": "contested",
-    "revised": "changed over time",
-    "corroborated": "confirmed by independent voices",
-    "agreed": "agreed, independence not shown",
-    "single-voice": "one voice only",
-    "silent": "not stated",
-}
-_FRAME_WORDS = {"of": "of", "scope": "scope", "places": "in", "as_of": "as of", "unit": "in", "phase": "when"}
 POLARITY = "polarity"
+_FRAME_WORDS = {"of": "of", "scope": "scope", "places": "in", "unit": "in", "phase": "as"}
 
 
 class Backer(NamedTuple):
     """One voice behind a position.
 
     Attributes:
-        voice: who.
+        voice: who, and how surely.
         ids: the claims.
     """
 
@@ -47,7 +40,7 @@ class PositionPart(NamedTuple):
 
     Attributes:
         value: the value in words.
-        backers: the voices with their claims.
+        backers: the voices with their claims; empty where they are those of the whole event.
         carried: through which outlets, and how much of it is shown to be independent.
         beside: how it stands to other positions.
     """
@@ -63,7 +56,7 @@ class AccountPart(NamedTuple):
 
     Attributes:
         heading: the field and what its values are said of.
-        status: the status in words.
+        status: the status in words, or an empty string where one voice only speaks of it.
         state: the status as a word for machines.
         see: marks of the conflicts and differences that concern it.
         positions: the values stated.
@@ -78,9 +71,7 @@ class AccountPart(NamedTuple):
     derived: str
 
 
-def account_parts(
-    event: Event, conflicts: Sequence[Conflict], marks: Mapping[str, str]
-) -> tuple[AccountPart, ...]:
+def account_parts(event: Event, conflicts: Sequence[Conflict], marks: Mapping[str, str]) -> tuple[AccountPart, ...]:
     """Return what is said of an event, field by field; silent fields are left out.
 
     Args:
@@ -89,47 +80,96 @@ def account_parts(
         marks: the short name of each conflict, by its id.
     """
     spoken = [one for one in event.accounts if one.positions and one.status != "silent"]
-    return tuple(_account(one, conflicts, marks) for one in spoken)
+    fields = Counter(one.field for one in spoken)
+    shared = shared_backing(event) is not None
+    return tuple(
+        _account(one, _seen(one, conflicts, marks), framed=fields[one.field] > 1, shared=shared) for one in spoken
+    )
 
 
-def _account(account: Account, conflicts: Sequence[Conflict], marks: Mapping[str, str]) -> AccountPart:
+def shared_backing(event: Event) -> PositionPart | None:
+    """Return who stands behind all that is said of an event, where every value has the same claims; else None."""
+    groups = {position.ids for account in event.accounts for position in account.positions}
+    if len(groups) != 1 or {claim.id for claim in event.claims} != set(*groups) or _denied(event):
+        return None
+    return _position(event.accounts[0].positions[0])
+
+
+def unheard(event: Event) -> tuple[Backer, ...]:
+    """Return the voices whose claims speak of an event without a value that is compared."""
+    heard = {claim.id for account in event.accounts for claim in account.claims}
+    return backers([claim for claim in event.claims if claim.id not in heard])
+
+
+def _denied(event: Event) -> bool:
+    return any(account.field == POLARITY for account in event.accounts)
+
+
+def _seen(account: Account, conflicts: Sequence[Conflict], marks: Mapping[str, str]) -> tuple[str, ...]:
     ids = {claim.id for claim in account.claims}
-    mine = [one for one in conflicts if _concerns(one, account, ids)]
-    derived = account.bounds if len(account.positions) > 1 and account.status != "contested" else None
+    mine = [one for one in conflicts if _concerns(one, account) and any(claim.id in ids for claim in one.claims)]
+    return tuple(marks[one.id] for one in mine if one.id in marks)
+
+
+def _concerns(conflict: Conflict, account: Account) -> bool:
+    return conflict.field == account.field or (conflict.kind is Kind.DENIAL and account.status == "denied")
+
+
+def _account(account: Account, see: tuple[str, ...], *, framed: bool, shared: bool) -> AccountPart:
+    several = len(account.positions) > 1
+    derived = account.bounds if several and account.status != "contested" else None
+    parts = [_position(one, alone=not several) for one in account.positions]
     return AccountPart(
-        heading=_heading(account),
+        heading=_heading(account, framed=framed),
         status=_status(account),
         state=account.status,
-        see=tuple(marks[one.id] for one in mine if one.id in marks),
-        positions=tuple(_position(one) for one in account.positions),
+        see=see,
+        positions=tuple(part._replace(backers=(), carried="") if shared else part for part in parts),
         derived=f"all statements together allow {value_words(derived)} (derived)" if derived is not None else "",
     )
 
 
-def _concerns(conflict: Conflict, account: Account, ids: set[str]) -> bool:
-    return conflict.field == account.field and any(claim.id in ids for claim in conflict.claims)
-
-
 def _status(account: Account) -> str:
-    if account.status == "contested":
-        return "contested"
-    if account.status in ("agreed", "corroborated") and len(account.positions) > 1:
-        return "differs, may all stand"
-    return _STATUS[account.status]
+    several = len(account.positions) > 1
+    if account.field == POLARITY:
+        return "" if several else "affirmed by nobody here"
+    match account.status:
+        case "contested" | "denied":
+            return account.status
+        case "revised":
+            return "changed over time"
+        case "agreed" | "corroborated" if several:
+            return "differs, all may stand"
+        case "agreed" | "corroborated":
+            return _agreed(account.positions[0])
+        case _:
+            return "differs, all may stand" if several else ""
 
 
-def _heading(account: Account) -> str:
+def _agreed(position: Position) -> str:
+    if position.independent_voices > 1:
+        return f"confirmed by {counted(position.independent_voices, 'independent voice')}"
+    return "the voices agree, but are not shown to be independent" if len(position.voices) > 1 else ""
+
+
+def _heading(account: Account, *, framed: bool) -> str:
     if account.field == POLARITY:
         return "affirmed or denied"
-    frame = [f"{_FRAME_WORDS.get(name, label(name))} {isolated(text)}" for name, text in account.frame]
-    return " ".join([label(account.field), *frame])
+    told = [
+        f"{_FRAME_WORDS.get(name, label(name))} {isolated(text)}" for name, text in account.frame if name != "as_of"
+    ]
+    dates = sorted({date_words(claim.as_of) for claim in account.claims if claim.as_of is not None})
+    if dates and any(name == "as_of" for name, _ in account.frame):
+        told.append(f"as of {listed(dates)}")
+    wanted = told if framed else [words for words in told if words.startswith("as of ")]
+    return f"{label(account.field)} ({', '.join(wanted)})" if wanted else label(account.field)
 
 
-def _position(position: Position) -> PositionPart:
+def _position(position: Position, *, alone: bool = True) -> PositionPart:
     return PositionPart(
         value=_value(position),
-        backers=_backers(position.claims),
-        carried=_carried(position),
+        backers=backers(position.claims),
+        carried=_carried(position, alone=alone),
         beside=_beside(position),
     )
 
@@ -139,22 +179,28 @@ def _value(position: Position) -> str:
     return f"not: {words}" if position.denied and words != "denied" else words
 
 
-def _backers(claims: Sequence[Claim]) -> tuple[Backer, ...]:
+def backers(claims: Sequence[Claim]) -> tuple[Backer, ...]:
+    """Return the voices behind claims, each with its claims.
+
+    Args:
+        claims: claims that state one value.
+    """
     grouped: dict[str, list[str]] = {}
     for claim in claims:
         grouped.setdefault(short_voice(claim), []).append(claim.id)
     return tuple(Backer(voice, tuple(ids)) for voice, ids in grouped.items())
 
 
-def _carried(position: Position) -> str:
+def _carried(position: Position, *, alone: bool) -> str:
     outlets = [named(one) for one in position.carriers]
-    through = f"through {listed(outlets, most=6)}" if outlets else ""
-    return "; ".join(part for part in (through, _independence(position)) if part)
+    own = all(claim.source.kind == "own" and not claim.source.via for claim in position.claims)
+    through = f"through {listed(outlets, most=6)}" if outlets and not own else ""
+    return "; ".join(part for part in (through, "" if alone else _independence(position)) if part)
 
 
 def _independence(position: Position) -> str:
     if position.independent_voices > 1:
-        return f"{position.independent_voices} voices shown to be independent"
+        return f"{position.independent_voices} of them shown to be independent"
     return "not shown to be independent" if len(position.voices) > 1 else ""
 
 
@@ -162,7 +208,7 @@ def _beside(position: Position) -> str:
     entailed = [value_words(value) for value in position.entailed_by]
     fits = [value_words(value) for value in position.compatible_with]
     parts = (
-        f"also said by {listed(entailed, word='or')}" if entailed else "",
-        f"may stand beside {listed(fits)}" if fits else "",
+        f"whoever says {listed(entailed, word='or')} says this too" if entailed else "",
+        f"may be true beside {listed(fits)}" if fits else "",
     )
     return "; ".join(part for part in parts if part)

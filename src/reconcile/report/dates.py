@@ -26,13 +26,13 @@ def date_words(period: Period | None) -> str:
         period: a time or a span; None is "undated".
 
     >>> from reconcile.values import Period
-    >>> date_words(Period(lower=None, upper="2013-12-31")), date_words(Period("2020-01-05", "2020-02-01"))
-    ('until 31 December 2013', 'between 5 January and 1 February 2020')
+    >>> date_words(Period(upper="2013-12-31")), date_words(Period("2020-01-05", "2020-02-01"))
+    ('2013 or earlier', 'between 5 January and 1 February 2020')
     """
     if period is None:
         return "undated"
     if not period.known:
-        return f"“{named(period.raw)}” (date not known)" if period.raw else "undated"
+        return f"“{named(period.raw)}”, date not known" if period.raw else "undated"
     words = _span(period) if period.kind == "throughout" else _within(period)
     return f"{'about ' if period.approximate else ''}{words}{' (uncertain)' if period.uncertain else ''}"
 
@@ -40,15 +40,13 @@ def date_words(period: Period | None) -> str:
 def _within(period: Period) -> str:
     low, high = period.lower, period.upper
     if low is None or high is None:
-        return f"until {_moment(high)}" if high is not None else f"{_moment(low)} or later"
+        return f"{_last(high)} or earlier" if high is not None else f"{_first(low)} or later"
     whole = _whole(low, high)
     if whole is not None:
         return whole
-    if period.part is not None and _same_month(low, high):
-        return f"{period.part} {_month(low)}"
     if period.part is not None and low.year == high.year:
-        return f"{period.part} {low.year}"
-    return f"between {_from_to(low, high, 'and')}"
+        return f"{period.part} {_month(low) if _same_month(low, high) else low.year}"
+    return f"between {_from_to(low, high)}"
 
 
 def _span(period: Period) -> str:
@@ -61,27 +59,43 @@ def _span(period: Period) -> str:
 def _edge(low: dt.date | None, high: dt.date | None) -> str:
     if low is None or high is None:
         return _moment(low if high is None else high)
-    return _whole(low, high) or f"between {_from_to(low, high, 'and')}"
+    return _whole(low, high) or f"between {_from_to(low, high)}"
 
 
 def _whole(low: dt.date, high: dt.date) -> str | None:
     """Return the day, month or year that two bounds enclose exactly, if they do."""
     if low == high:
         return _moment(low)
-    if isinstance(low, dt.datetime) or isinstance(high, dt.datetime):
+    if isinstance(low, dt.datetime) or isinstance(high, dt.datetime) or low.day != 1 or not _ends_month(high):
         return None
-    if _same_month(low, high) and (low.day, high.day) == (1, calendar.monthrange(low.year, low.month)[1]):
+    if _same_month(low, high):
         return _month(low)
-    if low.year == high.year and (low.month, low.day, high.month, high.day) == (1, 1, 12, 31):
-        return str(low.year)
-    return None
+    return str(low.year) if low.year == high.year and (low.month, high.month) == (1, 12) else None
 
 
-def _from_to(low: dt.date, high: dt.date, word: str) -> str:
+def _first(low: dt.date | None) -> str:
+    """Return the year that begins with this day, or the day."""
+    if low is None or isinstance(low, dt.datetime) or (low.month, low.day) != (1, 1):
+        return _moment(low)
+    return str(low.year)
+
+
+def _last(high: dt.date) -> str:
+    """Return the year or month that ends with this day, or the day."""
+    if isinstance(high, dt.datetime) or not _ends_month(high):
+        return _moment(high)
+    return str(high.year) if high.month == 12 else _month(high)
+
+
+def _ends_month(day: dt.date) -> bool:
+    return day.day == calendar.monthrange(day.year, day.month)[1]
+
+
+def _from_to(low: dt.date, high: dt.date) -> str:
     first = _moment(low)
-    if not isinstance(low, dt.datetime) and low.year == high.year:
+    if not isinstance(low, dt.datetime) and not isinstance(high, dt.datetime) and low.year == high.year:
         first = str(low.day) if _same_month(low, high) else f"{low.day} {_MONTHS[low.month]}"
-    return f"{first} {word} {_moment(high)}"
+    return f"{first} and {_moment(high)}"
 
 
 def _same_month(low: dt.date, high: dt.date) -> bool:
@@ -98,11 +112,12 @@ def _moment(moment: dt.date | None) -> str:
     day = f"{moment.day} {_month(moment)}"
     if not isinstance(moment, dt.datetime):
         return day
-    return f"{day}, {moment:%H:%M}{_zone(moment)}"
+    clock = f"{moment:%H:%M:%S}".removesuffix(":00")
+    return f"{day}, {clock}{_zone(moment)}"
 
 
 def _zone(moment: dt.datetime) -> str:
     offset = moment.utcoffset()
     if offset is None:
         return ""
-    return " UTC" if not offset else f" UTC{moment:%z}"
+    return f" UTC{moment:%z}" if offset else " UTC"

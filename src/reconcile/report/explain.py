@@ -1,9 +1,10 @@
 """Prevent "conflict in count": a conflict is told in sentences that a journalist could print, with every reading.
 
 >>> from reconcile import Claim, reconcile
->>> claims = [Claim(id=i, event_type="x", count=n, source=i) for i, n in (("a", 2), ("b", 3))]
+>>> claims = [Claim(id=i, about="x", key="k", count=n, source=i) for i, n in (("a", 2), ("b", 3))]
 >>> print(explain_conflict(reconcile(claims).conflicts[0]))
-On x: a in its own words (undated; claim a) says 2; b in its own words (undated; claim b) says 3. Not all of this can be true.
+On “x”: a in its own words (undated; claim a) says 2; b in its own words (undated; claim b) says 3. Not all of this can be
+true.
 """
 
 from __future__ import annotations
@@ -15,15 +16,14 @@ from reconcile.claims import Claim
 from reconcile.diff.model import Conflict, Kind, Position, Reading
 from reconcile.report.dates import date_words
 from reconcile.report.values import saying, value_words
-from reconcile.report.who import attribution
+from reconcile.report.who import Telling, common_way
 from reconcile.report.words import isolated, listed, named
 
 _VERDICTS = {
-    Kind.DENIAL: "",
-    Kind.CONTRADICTION: "Not all of this can be true",
-    Kind.DISCREPANCY: "The lists differ",
-    Kind.REVISION: "The account has changed",
-    Kind.DIFFERENCE: "All of this may be true",
+    Kind.CONTRADICTION: ("Not all of this can be true", "; what may explain it: "),
+    Kind.DISCREPANCY: ("The lists differ", "; what may explain it: "),
+    Kind.REVISION: ("What is said has changed", ": "),
+    Kind.DIFFERENCE: ("All of this may be true", ": "),
 }
 _BREADTHS = {
     "whole": "The denial reaches all of it",
@@ -47,54 +47,67 @@ def explain_conflict(conflict: Conflict) -> str:
 
 
 def _stated(conflict: Conflict) -> str:
-    told = [_position(position, conflict.field) for position in conflict.positions]
-    subject = subject_words(conflict.claims)
-    return f"{subject}{'; '.join(told)}."
+    way, subject = common_way(conflict.claims), subject_words(conflict.claims)
+    telling = Telling(carried=not way)
+    told = [_position(position, conflict.field, telling) for position in conflict.positions]
+    return f"{_opening(way, subject)}{'; '.join(told)}."
 
 
-def _position(position: Position, field: str) -> str:
-    who, many = attribution(position.claims)
-    said = saying(field, position.value, many=many)
+def _opening(way: str, subject: str) -> str:
+    words = ", ".join(part for part in (way, f"on {subject}" if subject else "") if part)
+    return f"{words[0].upper()}{words[1:]}: " if words else ""
+
+
+def _position(position: Position, field: str, telling: Telling) -> str:
+    who = telling.who(position.claims)
+    said = saying(field, position.value, many=who.many)
     dates = {date_words(claim.as_of) for claim in position.claims if claim.as_of is not None}
-    return f"{who} {said}" + (f" as of {dates.pop()}" if len(dates) == 1 and field == "count" else "")
+    return f"{who.text} {said}" + (f" as of {dates.pop()}" if len(dates) == 1 and field == "count" else "")
 
 
 def subject_words(claims: Sequence[Claim]) -> str:
-    """Return what claims are about, as the beginning of a sentence, or an empty string.
+    """Return what claims are about: the wording that most of them use, else their event type.
 
     Args:
         claims: claims of one conflict.
     """
     texts = Counter(claim.about.text for claim in claims if claim.about is not None)
     if texts:
-        text = min(texts, key=lambda one: (-texts[one], len(one), one))
-        return f"On “{named(text)}”: "
+        return f"“{named(min(texts, key=lambda one: (-texts[one], len(one), one)))}”"
     kinds = sorted(str(claim.event_type) for claim in claims if claim.event_type is not None)
-    return f"On {named(kinds[0])}: " if kinds else ""
+    return named(kinds[0]) if kinds else ""
 
 
 def _denied(conflict: Conflict) -> str:
+    way = common_way(conflict.claims)
+    telling = Telling(carried=not way)
     target, *denials = conflict.positions
-    denier, many = attribution([claim for position in denials for claim in position.claims])
-    asserter, several = attribution(target.claims)
-    thing = _thing([claim for position in denials for claim in position.claims])
-    stated = _thing(target.claims)
-    verb = "deny" if many else "denies"
-    also = "state" if several else "states"
-    what = "that" if stated == thing else stated
-    return f"{denier} {verb} {thing}; {asserter} {also} {what}."
+    against = [claim for position in denials for claim in position.claims]
+    denier, asserter = telling.who(against), telling.who(target.claims)
+    thing, stated = _thing(against), _thing(target.claims)
+    first = f"{denier.text} {'deny' if denier.many else 'denies'} {thing}"
+    second = f"{asserter.text} {'state' if asserter.many else 'states'} {'it' if stated == thing else stated}"
+    return f"{_opening(way, '')}{first}; {second}."
 
 
 def _thing(claims: Sequence[Claim]) -> str:
-    """Return what claims state, in the words most of them use, with what they say of it."""
-    shown = listed(list(dict.fromkeys(_one_thing(claim) for claim in claims)), most=2)
-    return shown or "it"
+    """Return what claims state, in their own words, with what they say of it."""
+    return listed(list(dict.fromkeys(_one_thing(claim) for claim in claims)), most=2)
 
 
 def _one_thing(claim: Claim) -> str:
     about = f"“{named(claim.about.text)}”" if claim.about is not None else named(str(claim.event_type))
-    said = [_detail(claim, name) for name in _DETAILS if getattr(claim, name) is not None]
-    return f"{about} ({'; '.join(said)})" if said else about
+    said = stated_values(claim)
+    return f"{about} ({said})" if said else about
+
+
+def stated_values(claim: Claim) -> str:
+    """Return what a claim says of its event beside the wording, in words.
+
+    >>> stated_values(Claim(about="x", count=2, places=["Erbil"], source="Rudaw"))
+    '2; in Erbil'
+    """
+    return "; ".join(_detail(claim, name) for name in _DETAILS if getattr(claim, name) is not None)
 
 
 def _detail(claim: Claim, name: str) -> str:
@@ -103,15 +116,13 @@ def _detail(claim: Claim, name: str) -> str:
 
 
 def _judged(conflict: Conflict) -> str:
-    verdict = _BREADTHS.get(conflict.breadth or "", "") if conflict.kind is Kind.DENIAL else _VERDICTS[conflict.kind]
-    reasons = _reasons(conflict.readings)
-    marks = [*([_same(conflict)] if _same(conflict) else [])]
-    head = f"{verdict}: {reasons}" if verdict and reasons else verdict or reasons
-    return "; ".join(part for part in (head, *marks) if part) + "." if head or marks else ""
-
-
-def _reasons(readings: Sequence[Reading]) -> str:
-    return "; ".join(reading_words(one) for one in readings)
+    reasons = "; ".join(dict.fromkeys(reading_words(one) for one in conflict.readings))
+    if conflict.kind is Kind.DENIAL:
+        verdict, link = _BREADTHS.get(conflict.breadth or "", "It is denied"), "; what may explain it: "
+    else:
+        verdict, link = _VERDICTS[conflict.kind]
+    first = f"{verdict}{link}{reasons}." if reasons else f"{verdict}."
+    return " ".join(part for part in (first, _same(conflict)) if part)
 
 
 def reading_words(reading: Reading) -> str:
@@ -120,13 +131,12 @@ def reading_words(reading: Reading) -> str:
     >>> reading_words(Reading("sum of parts", "3 + 2 = 5"))
     'possibly 3 + 2 = 5 (sum of parts)'
     """
-    text = isolated(reading.text)
-    return f"{'' if reading.certain else 'possibly '}{text} ({reading.kind})"
+    return f"{'' if reading.certain else 'possibly '}{isolated(reading.text)} ({reading.kind})"
 
 
 def _same(conflict: Conflict) -> str:
     if conflict.same_voice:
-        return "one voice stands on both sides"
+        return "One voice stands on both sides."
     if conflict.same_document:
-        return "one document carries both"
-    return "one outlet carries both" if conflict.same_outlet else ""
+        return "One document carries both sides."
+    return "One outlet carries both sides." if conflict.same_outlet else ""

@@ -8,14 +8,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from reconcile.claims import Claim
 from reconcile.diff.model import Conflict, Event, Kind
-from reconcile.report.accounts import AccountPart, account_parts
+from reconcile.report.accounts import AccountPart, Backer, PositionPart, account_parts, shared_backing, unheard
 from reconcile.report.dates import date_words
-from reconcile.report.explain import explain_conflict
+from reconcile.report.explain import explain_conflict, subject_words
 from reconcile.report.words import counted, isolated, label, listed, named
 
 
@@ -50,13 +50,17 @@ class EventPart(NamedTuple):
         mark: its short name in this report ("E1").
         heading: what it is.
         facts: its type, time, and how many claims speak of it.
+        sole: who stands behind all that is said, where every value has the same claims.
         accounts: what is said of it, field by field.
+        unheard: voices that speak of it without a value that is compared.
     """
 
     mark: str
     heading: str
     facts: tuple[str, ...]
+    sole: PositionPart | None
     accounts: tuple[AccountPart, ...]
+    unheard: tuple[Backer, ...]
 
 
 class Entry(NamedTuple):
@@ -67,6 +71,7 @@ class Entry(NamedTuple):
         kind: its kind, and the breadth of a denial.
         about: the field and the events.
         events: the marks of the events.
+        title: what it is about, in the claims' words.
         text: the explanation.
     """
 
@@ -74,6 +79,7 @@ class Entry(NamedTuple):
     kind: str
     about: str
     events: tuple[str, ...]
+    title: str
     text: str
 
 
@@ -107,7 +113,7 @@ def outline(result: Result) -> Outline:
     """
     events = sorted(result.events, key=_time)
     marks = {event.id: f"E{number}" for number, event in enumerate(events, 1)}
-    conflicts, differences = _sharpest(result.conflicts), _sharpest(result.differences)
+    conflicts, differences = sharpest(result.conflicts), sharpest(result.differences)
     entries = {
         **{one.id: f"C{number}" for number, one in enumerate(conflicts, 1)},
         **{one.id: f"D{number}" for number, one in enumerate(differences, 1)},
@@ -131,7 +137,12 @@ def _time(event: Event) -> tuple[float, float, str]:
     return (high if low == float("-inf") else low, high, event.id)
 
 
-def _sharpest(conflicts: Sequence[Conflict]) -> list[Conflict]:
+def sharpest(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    """Return conflicts by severity, then by kind, then by content.
+
+    Args:
+        conflicts: in any order.
+    """
     return sorted(conflicts, key=lambda one: (-one.severity, list(Kind).index(one.kind), one.id))
 
 
@@ -143,7 +154,7 @@ def _facts(result: Result, conflicts: Sequence[Conflict], differences: Sequence[
         f" about {counted(len(result.events), 'event')}."
     )
     sharp = f"Conflicts: {_kinds(conflicts)}." if conflicts else "No conflicts."
-    mild = f"Differences that may both stand: {_kinds(differences)}." if differences else "No differences."
+    mild = f"Differences that may all stand: {_kinds(differences)}." if differences else "No differences."
     return read, sharp, mild
 
 
@@ -164,13 +175,18 @@ def _event(event: Event, mark: str, conflicts: Sequence[Conflict], entries: dict
         mark=mark,
         heading=named(event.label or event.event_type or event.id),
         facts=tuple(fact for fact in facts if fact and fact != named(event.label)),
+        sole=shared_backing(event),
         accounts=account_parts(event, mine, entries),
+        unheard=unheard(event),
     )
 
 
 def _entry(conflict: Conflict, mark: str, marks: dict[str, str]) -> Entry:
     events = tuple(dict.fromkeys(marks[one] for one in conflict.events if one in marks))
-    breadth = {"whole": " of all", "partial": " of a part", "unknown": " of unknown breadth"}.get(conflict.breadth or "", "")
+    breadth = {"whole": " of all", "partial": " of a part", "unknown": " of unknown breadth"}.get(
+        conflict.breadth or "", ""
+    )
     field = "" if conflict.kind is Kind.DENIAL else label(conflict.field)
     about = ", ".join(part for part in (field, f"event {listed(events)}" if events else "") if part)
-    return Entry(mark, conflict.kind.value + breadth, about, events, explain_conflict(conflict))
+    title = subject_words(conflict.positions[0].claims if conflict.kind is Kind.DENIAL else conflict.claims)
+    return Entry(mark, conflict.kind.value + breadth, about, events, title, explain_conflict(conflict))

@@ -17,6 +17,8 @@ from reconcile.report.wrap import wrapped
 
 WIDTH = 88
 _TITLE = "WHAT THE SOURCES SAY"
+_MOST_AT_ONCE = 12
+_INDENT, _DEEPER = " " * 4, " " * 6
 
 
 def render_text(result: Result, *, width: int = WIDTH) -> str:
@@ -33,40 +35,57 @@ def render_text(result: Result, *, width: int = WIDTH) -> str:
     plan = outline(result)
     blocks = [_head(plan, width), *(_event(event, width) for event in plan.events)]
     blocks += _entries("CONFLICTS, SHARPEST FIRST", plan.conflicts, width)
-    blocks += _entries("DIFFERENCES, WHICH MAY BOTH STAND", plan.differences, width)
-    blocks += [["NOTES", *(line for note in plan.notes for line in wrapped(note, width=width, first="- "))]] * bool(plan.notes)
-    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+    blocks += _entries("DIFFERENCES, WHICH MAY ALL STAND", plan.differences, width)
+    if plan.notes:
+        blocks.append(["NOTES", *(line for note in plan.notes for line in wrapped(note, width=width, first="- "))])
+    return "\n\n".join("\n".join(block) for block in blocks)
 
 
 def _head(plan: Outline, width: int) -> list[str]:
-    lines = [line for fact in plan.facts for line in wrapped(fact, width=width)]
-    return [_TITLE, *lines, *(["", "EVENTS, IN TIME ORDER"] if plan.events else [])]
+    lines = [_TITLE, *(line for fact in plan.facts for line in wrapped(fact, width=width))]
+    if plan.conflicts:
+        lines.append("")
+        lines += [line for entry in plan.conflicts[:_MOST_AT_ONCE] for line in _glance(entry, width)]
+    if len(plan.conflicts) > _MOST_AT_ONCE:
+        lines.append(f"and {len(plan.conflicts) - _MOST_AT_ONCE:,} more below")
+    return [*lines, "", "EVENTS, IN TIME ORDER"] if plan.events else lines
+
+
+def _glance(entry: Entry, width: int) -> list[str]:
+    about = f", {entry.about}" if entry.about else ""
+    return wrapped(f"{entry.kind}: {entry.title}{about}", width=width, first=_mark(entry.mark))
+
+
+def _mark(mark: str) -> str:
+    return f"{mark:<3} "
 
 
 def _event(event: EventPart, width: int) -> list[str]:
-    facts = wrapped(" · ".join(event.facts), width=width, first="    ")
-    heading = wrapped(event.heading, width=width, first=f"{event.mark:<4}")
-    return [*heading, *facts, *(line for account in event.accounts for line in _account(account, width))]
+    lines = wrapped(event.heading, width=width, first=_mark(event.mark))
+    lines += wrapped(" · ".join(event.facts), width=width, first=_INDENT)
+    if event.sole is not None:
+        lines += wrapped(f"all from {_backing(event.sole)}", width=width, first=_INDENT, then=_DEEPER)
+    lines += [line for account in event.accounts for line in _account(account, width)]
+    if event.unheard:
+        voices = ", ".join(_backer(one) for one in event.unheard)
+        lines += wrapped(f"spoken of by {voices}", width=width, first=_INDENT, then=_DEEPER)
+    return lines
 
 
 def _account(account: AccountPart, width: int) -> Iterator[str]:
-    see = f" – see {listed(account.see)}" if account.see else ""
+    told = [part for part in (account.status, f"see {listed(account.see)}" if account.see else "") if part]
     if len(account.positions) == 1 and not account.derived:
-        yield from _single(account, account.positions[0], see, width)
+        position = account.positions[0]
+        parts = [f"{account.heading}: {position.value}", _backing(position), *told]
+        yield from wrapped(" – ".join(part for part in parts if part), width=width, first=_INDENT, then=_DEEPER)
         return
-    yield from wrapped(f"{account.heading}: {account.status}{see}", width=width, first="    ")
+    yield from wrapped(f"{account.heading}: {', '.join(told)}", width=width, first=_INDENT, then=_DEEPER)
     for position in account.positions:
-        yield from wrapped(f"{position.value} – {_backing(position)}", width=width, first="      • ")
+        yield from wrapped(f"{position.value} – {_backing(position)}", width=width, first=f"{_DEEPER}• ")
         if position.beside:
-            yield from wrapped(position.beside, width=width, first="        ")
+            yield from wrapped(position.beside, width=width, first=f"{_DEEPER}  ")
     if account.derived:
-        yield from wrapped(account.derived, width=width, first="      ")
-
-
-def _single(account: AccountPart, position: PositionPart, see: str, width: int) -> Iterator[str]:
-    status = "" if account.state == "single-voice" else f" – {account.status}"
-    said = f"{account.heading}: {position.value} – {_backing(position)}{status}{see}"
-    yield from wrapped(said, width=width, first="    ", then="      ")
+        yield from wrapped(account.derived, width=width, first=f"{_DEEPER}  ")
 
 
 def _backing(position: PositionPart) -> str:
@@ -87,5 +106,5 @@ def _entries(title: str, entries: Sequence[Entry], width: int) -> list[list[str]
 
 def _entry(entry: Entry, width: int) -> list[str]:
     about = f" – {entry.about}" if entry.about else ""
-    heading = wrapped(f"{entry.kind.upper()}{about}", width=width, first=f"{entry.mark:<4}")
-    return [*heading, *wrapped(entry.text, width=width, first="    ")]
+    heading = wrapped(f"{entry.kind.upper()}{about}", width=width, first=_mark(entry.mark))
+    return [*heading, *wrapped(entry.text, width=width, first=_INDENT)]

@@ -12,11 +12,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reconcile.claims import Claim, Source
+from reconcile.language import fold
 from reconcile.report.dates import date_words
 from reconcile.report.words import listed, named
 
 MOST_IDS = 6
 MOST_SPEAKERS = 4
+_MODES = {"conditional": "on a condition", "opinion": "as an opinion", "obligation": "as a duty"}
+_CERTAINTIES = {"probable": "as probable", "possible": "as possible", "unknown": "with unknown certainty"}
 
 
 class Speaker(NamedTuple):
@@ -24,13 +27,15 @@ class Speaker(NamedTuple):
 
     Attributes:
         voice: who says it.
-        way: through whom, and when.
+        way: through whom, when and how surely.
         ids: the claims.
+        again: what to call the voice once it was introduced; empty for one that cannot be told from others.
     """
 
     voice: str
     way: str
     ids: tuple[str, ...]
+    again: str
 
 
 def voice_words(claim: Claim) -> str:
@@ -48,45 +53,88 @@ def voice_words(claim: Claim) -> str:
 
 
 def short_voice(claim: Claim) -> str:
-    """Return who asserts a claim, as briefly as it stays clear."""
-    kind = claim.source.kind
-    if kind in ("unnamed", "collective"):
-        return voice_words(claim)
-    return f"{named(claim.voice)} (own words)" if kind == "own" else named(claim.voice)
+    """Return who asserts a claim, and how surely, as briefly as it stays clear."""
+    source = claim.source
+    if not source.named:
+        voice = voice_words(claim)
+    else:
+        voice = f"{named(source.outlet)} (own words)" if source.kind == "own" else named(claim.voice)
+    return ", ".join([voice, *_manner(claim)])
+
+
+def _manner(claim: Claim) -> list[str]:
+    """Return how a statement was made, where it was not as a certain fact."""
+    return [words for words in (_MODES.get(claim.mode), _CERTAINTIES.get(claim.certainty)) if words]
 
 
 def _masked(kind: str, source: Source) -> str:
     said = source.organization or source.speaker or source.role
-    return f"{kind} (“{named(said)}”)" if said else kind
+    return f"{kind}, “{named(said)}”" if said else kind
 
 
 def _person(source: Source) -> str:
     if source.speaker is None:
         return named(source.organization or source.outlet)
-    role = f" ({named(source.role)})" if source.role else ""
-    behind = f" for {named(source.organization)}" if source.organization else ""
+    told = fold(source.organization or "") in fold(source.role or "")
+    role = f", {named(source.role)}" if source.role else ""
+    behind = f", for {named(source.organization)}" if source.organization and not told else ""
     return f"{named(source.speaker)}{role}{behind}"
 
 
-def way_words(claim: Claim) -> str:
-    """Return through whom a statement came, and when it was said."""
+def way_words(claim: Claim, *, carried: bool = True) -> str:
+    """Return through whom a statement came, when it was said or published, and how surely it was made.
+
+    Args:
+        claim: the statement.
+        carried: name the outlets; else only the date and the manner.
+    """
     source = claim.source
-    taken = f"taken from {listed([named(one) for one in source.via])}" if source.via else ""
     outlet = "" if source.kind == "own" else f"in {named(source.outlet)}"
-    parts = (outlet, taken, date_words(claim.stated_at))
-    return ", ".join(part for part in parts if part)
+    ways = (outlet, taken_words(source)) if carried else ()
+    when = date_words(claim.stated_at)
+    if claim.stated_at is not None and when != "undated":
+        when = f"{'published' if claim.said is None else 'said'} {when}"
+    return ", ".join(part for part in (*ways, when, *_manner(claim)) if part)
 
 
-def speakers(claims: Iterable[Claim]) -> list[Speaker]:
+def taken_words(source: Source) -> str:
+    """Return from whom an outlet took a statement, or an empty string."""
+    return f"taken from {listed([named(one) for one in source.via])}" if source.via else ""
+
+
+def common_way(claims: Sequence[Claim]) -> str:
+    """Return through whom all of the claims came, where that is one way and not all are the outlet's own words.
+
+    >>> common_way([Claim(about="x", source={"outlet": "Rudaw", "speaker": s}) for s in "ab"])
+    'in Rudaw'
+    """
+    ways = {claim.source.chain for claim in claims}
+    if len(ways) != 1 or len(claims) == 1 or all(claim.source.kind == "own" for claim in claims):
+        return ""
+    source = claims[0].source
+    return ", ".join(part for part in (f"in {named(source.outlet)}", taken_words(source)) if part)
+
+
+def speakers(claims: Iterable[Claim], *, carried: bool = True) -> list[Speaker]:
     """Return the claims of one position by voice and way, in the order in which they first come.
 
     Args:
         claims: claims that state one value.
+        carried: name the outlets.
     """
-    grouped: dict[tuple[str, str], list[str]] = {}
+    grouped: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
-        grouped.setdefault((voice_words(claim), way_words(claim)), []).append(claim.id)
-    return [Speaker(voice, way, tuple(ids)) for (voice, way), ids in grouped.items()]
+        grouped.setdefault((voice_words(claim), way_words(claim, carried=carried)), []).append(claim)
+    return [
+        Speaker(voice, way, tuple(claim.id for claim in mine), _again(mine[0]))
+        for (voice, way), mine in grouped.items()
+    ]
+
+
+def _again(claim: Claim) -> str:
+    """Return how a voice is called where it was introduced before; nothing for one that nobody can tell apart."""
+    source = claim.source
+    return named(source.speaker or source.organization or source.outlet) if source.named else ""
 
 
 def ids_words(ids: Sequence[str]) -> str:
@@ -98,15 +146,48 @@ def ids_words(ids: Sequence[str]) -> str:
     return f"{'claim' if len(ids) == 1 else 'claims'} {listed([named(one) for one in ids], most=MOST_IDS)}"
 
 
-def attribution(claims: Sequence[Claim]) -> tuple[str, bool]:
-    """Return who states something, with way and claim ids, and whether they are several.
+class Telling:
+    """Tells who says what: a voice is introduced once, then only named.
 
     Args:
-        claims: the claims of one position.
+        carried: name the outlets at each statement.
+
+    >>> from reconcile.claims import Claim
+    >>> telling = Telling()
+    >>> [telling.who([Claim(id=i, about="x", source="Rudaw")]).text for i in "ab"]
+    ['Rudaw in its own words (undated; claim a)', 'the same voice (undated; claim b)']
     """
-    by = speakers(claims)
-    told = [f"{one.voice} ({one.way}; {ids_words(one.ids)})" for one in by[:MOST_SPEAKERS]]
-    rest = [claim_id for one in by[MOST_SPEAKERS:] for claim_id in one.ids]
-    if rest:
-        told.append(f"{len(by) - MOST_SPEAKERS} more ({ids_words(rest)})")
-    return listed(told), len(by) > 1
+
+    def __init__(self, *, carried: bool = True) -> None:
+        self._carried, self._told, self._last = carried, set[str](), ""
+
+    def who(self, claims: Sequence[Claim]) -> Told:
+        """Return who states something, with way and claim ids.
+
+        Args:
+            claims: the claims of one position.
+        """
+        by = speakers(claims, carried=self._carried)
+        told = [f"{self._voice(one)} ({one.way}; {ids_words(one.ids)})" for one in by[:MOST_SPEAKERS]]
+        rest = [claim_id for one in by[MOST_SPEAKERS:] for claim_id in one.ids]
+        if rest:
+            told.append(f"{len(by) - MOST_SPEAKERS} more ({ids_words(rest)})")
+        return Told(listed(told), len(by) > 1)
+
+    def _voice(self, one: Speaker) -> str:
+        known, last = bool(one.again) and one.voice in self._told, self._last == one.voice
+        self._told.add(one.voice)
+        self._last = one.voice
+        return one.voice if not known else "the same voice" if last else one.again
+
+
+class Told(NamedTuple):
+    """Who states something.
+
+    Attributes:
+        text: in words.
+        many: whether they are several.
+    """
+
+    text: str
+    many: bool

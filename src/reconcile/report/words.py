@@ -1,6 +1,6 @@
-"""Prevent a right-to-left name from scrambling its line, and a hostile one from writing outside it.
+r"""Prevent a right-to-left name from scrambling its line, and a hostile one from writing outside it.
 
->>> named("Rudaw"), named("رووداو") == "\\u2068رووداو\\u2069"
+>>> named("Rudaw"), named("رووداو") == "\u2068رووداو\u2069"
 ('Rudaw', True)
 """
 
@@ -66,9 +66,9 @@ def _leads_left(text: str) -> bool:
 
 
 def plainly(text: str) -> str:
-    """Return a text on one line without control characters, marks of direction and halves of characters.
+    r"""Return a text on one line without control characters, marks of direction and halves of characters.
 
-    >>> plainly("a\\nb\\x1b[31m")
+    >>> plainly("a\nb\x1b[31m")
     'a b [31m'
     """
     steered = text.translate(_STEERING)
@@ -90,7 +90,7 @@ def listed(items: Iterable[str], *, most: int = 0, word: str = "and") -> str:
     shown = list(items)
     if most and len(shown) > most + 1:
         shown = [*shown[:most], f"{len(shown) - most} more"]
-    if len(shown) < 2:  # noqa: PLR2004 - one needs no joining word
+    if len(shown) < 2:
         return "".join(shown)
     return f"{', '.join(shown[:-1])} {word} {shown[-1]}"
 

@@ -1,7 +1,7 @@
 """Prevent a wrapped line from breaking a name's isolation: each line closes what it opens, and opens it anew.
 
->>> wrapped("one two three", width=9)
-['one two', 'three']
+>>> wrapped("one two three four five", width=20)
+['one two three four', 'five']
 """
 
 from __future__ import annotations
