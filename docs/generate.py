@@ -1,6 +1,7 @@
-"""Prevent documents that say what the code no longer does: docs/reference is written from the code.
+"""Prevent documents that say what the code no longer does: docs/reference and all outputs come from the code.
 
-`uv run docs/generate.py` writes docs/reference/*.md; with `--check` it exits 1 where a page is not current.
+`uv run docs/generate.py` writes docs/reference/*.md and the outputs below the examples of the pages that teach; with
+`--check` it writes nothing and exits 1 where a page is not current.
 """
 # ruff: noqa: INP001, T201
 
@@ -17,12 +18,15 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
+from outputs import refreshed
+
 import reconcile as rc
 from reconcile.claims import specs
 from reconcile.diff.model import Why
 from reconcile.values import relation
 
-HERE = Path(__file__).parent / "reference"
+ROOT = Path(__file__).resolve().parents[1]
+REFERENCE = ROOT / "docs" / "reference"
 NOTE = "<!-- Written by `uv run docs/generate.py`. Change the code, not this page. -->"
 
 Samples = dict[str, tuple[Any, ...]]
@@ -223,6 +227,15 @@ def cell(text: str) -> str:
 
 
 PAGES = {"relations.md": relations, "claim.md": fields, "readings.md": readings, "interface.md": interface}
+TEACHING = ("README.md", "CONTRIBUTING.md", "docs/index.md", "docs/quick-start.md", "docs/model.md")
+
+
+def current() -> Iterator[tuple[Path, str]]:
+    """Yield every generated page, and every page with generated outputs, as it should be."""
+    for name, page in PAGES.items():
+        yield REFERENCE / name, NOTE + "\n\n" + "\n".join(page())
+    for name in TEACHING:
+        yield ROOT / name, refreshed((ROOT / name).read_text(encoding="utf-8"), name)
 
 
 def main() -> int:
@@ -230,17 +243,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a page is stale")
     check: bool = parser.parse_args().check
-    HERE.mkdir(exist_ok=True)
-    stale = 0
-    for name, page in PAGES.items():
-        path, text = HERE / name, NOTE + "\n\n" + "\n".join(page())
-        if path.exists() and path.read_text(encoding="utf-8") == text:
-            continue
-        stale += 1
-        print(f"docs/reference/{name}: {'stale: run `uv run docs/generate.py`' if check else 'written'}")
+    stale = [(path, text) for path, text in current() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    for path, text in stale:
+        print(f"{path.relative_to(ROOT)}: {'stale, run `uv run docs/generate.py`' if check else 'written'}")
         if not check:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-    return int(check and stale > 0)
+    return int(check and bool(stale))
 
 
 if __name__ == "__main__":
