@@ -21,29 +21,47 @@ _SAME_LETTER = {
     "ۆ": "و", "ۇ": "و", "ۈ": "و", "ۊ": "و", "ڤ": "ف", "ڵ": "ل", "ڕ": "ر",
     "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
     "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "ʿ": "'", "ʾ": "'",
+    "ﷺ": "", "ﷻ": "",
     "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
     "ـ": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u200e": "", "\u200f": "", "\u2060": "", "\ufeff": "",
     "\u202a": "", "\u202b": "", "\u202c": "", "\u202d": "", "\u202e": "",
     "\u2066": "", "\u2067": "", "\u2068": "", "\u2069": "", "\u061c": "", "\u00ad": "",
 }  # fmt: skip
-_TABLE = str.maketrans(_SAME_LETTER)
+_LONGEST_KEPT = 64
 
 
-def _letter(char: str) -> str:
-    if unicodedata.category(char) == "Mn":
-        return ""
-    if char.isdecimal():
-        return str(unicodedata.decimal(char))
-    return char
+class _Letters(dict[int, str]):
+    """What each letter becomes, found out when it is first met."""
+
+    def __missing__(self, number: int) -> str:
+        char = chr(number)
+        if unicodedata.category(char) == "Mn":
+            char = ""
+        elif char.isdecimal():
+            char = str(unicodedata.decimal(char))
+        self[number] = char
+        return char
 
 
-@lru_cache(maxsize=65536)
+_LETTERS = _Letters(str.maketrans(_SAME_LETTER))
+
+
+def _folded(word: str) -> str:
+    if word.isascii() and "`" not in word:
+        return word.lower()
+    # Marks go first: putting a long row of them in order takes time by the square of its length.
+    text = unicodedata.normalize("NFKC", word.translate(_LETTERS)).translate(_LETTERS).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_LETTERS))
+    return " ".join(text.split())
+
+
+_kept = lru_cache(maxsize=1 << 17)(_folded)
+
+
 def _fold_word(word: str) -> str:
-    text = unicodedata.normalize("NFKC", word).translate(_TABLE).casefold()
-    if text.isascii():
-        return text
-    text = "".join(map(_letter, unicodedata.normalize("NFD", text)))
-    return unicodedata.normalize("NFC", text.translate(_TABLE))
+    # Long words are not kept: the cache must not grow with hostile input.
+    return _kept(word) if len(word) <= _LONGEST_KEPT else _folded(word)
 
 
 def fold(text: str) -> str:
@@ -58,4 +76,4 @@ def fold(text: str) -> str:
     >>> fold("  مُحَافَظَةٌ  "), fold("١٣ تشرين")
     ('محافظه', '13 تشرين')
     """
-    return " ".join(" ".join(_fold_word(word) for word in text.split()).split())
+    return " ".join(filter(None, map(_fold_word, text.split())))

@@ -134,9 +134,7 @@ def _entry(row: Row) -> Entry:
         raise ClaimError("no name", where="field names", repair="give at least one name with letters")
     first, last = _day(row, "valid_from", last=False), _day(row, "valid_to", last=True)
     if first and last and first > last:
-        raise ClaimError(
-            f"{first} is after {last}", where="field valid_from", repair="swap valid_from and valid_to"
-        )
+        raise ClaimError(f"{first} is after {last}", where="field valid_from", repair="swap valid_from and valid_to")
     part_of, holder = _text(row.get("part_of"), "part_of"), _text(row.get("holder"), "holder")
     kind = _text(row.get("kind"), "kind") or "organization"
     return Entry(number, names, kind, first, last, part_of or None, holder or None)
@@ -149,9 +147,7 @@ def _text(value: object, field: str) -> str:
         raise ClaimError(f"not a text: {shown(value)}", where=f"field {field}", repair="write a text")
     text = value.strip()
     if len(text) > MAX_LENGTH:
-        raise ClaimError(
-            f"too long: {len(text)} letters", where=f"field {field}", repair=f"at most {MAX_LENGTH}"
-        )
+        raise ClaimError(f"too long: {len(text)} letters", where=f"field {field}", repair=f"at most {MAX_LENGTH}")
     return text
 
 

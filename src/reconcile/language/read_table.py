@@ -47,9 +47,7 @@ def _text(path: Path) -> str:
         repair = "give the path of a CSV or JSON Lines file"
         raise ClaimError(f"cannot be read: {error.strerror}", where=str(path), repair=repair) from error
     except UnicodeDecodeError as error:
-        raise ClaimError(
-            f"not UTF-8 at byte {error.start}", where=str(path), repair="save it as UTF-8"
-        ) from error
+        raise ClaimError(f"not UTF-8 at byte {error.start}", where=str(path), repair="save it as UTF-8") from error
 
 
 def _csv_rows(text: str, path: Path, columns: set[str]) -> list[tuple[int, Row]]:

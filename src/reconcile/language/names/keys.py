@@ -17,7 +17,6 @@ _ARTICLES = frozenset({"the", "al", "el", "an", "as", "ash", "ar", "at", "ad", "
 MAX_LENGTH = 500
 
 
-@lru_cache(maxsize=1 << 16)
 def name_keys(name: str) -> tuple[str, ...]:
     """Return the keys of `name`, the fullest first: all of it, then without one leading title after the other.
 
@@ -27,13 +26,12 @@ def name_keys(name: str) -> tuple[str, ...]:
     >>> name_keys("the U.N.")
     ('un',)
     """
-    if len(name) > MAX_LENGTH:
-        return ()
-    text = (
-        fold(name)
-        .replace("'", "")
-        .replace(".", "" if len(name) < 12 and " " not in name.strip(". ") else " ")
-    )
+    return _keys(name) if len(name) <= MAX_LENGTH else ()
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys(name: str) -> tuple[str, ...]:
+    text = fold(name).replace("'", "").replace(".", "" if len(name) < 12 and " " not in name.strip(". ") else " ")
     words = [_bare(word) for word in _NOT_LETTERS.sub(" ", text).split() if word not in _ARTICLES]
     keys = ["".join(words)]
     while len(words) > 2 and words[0] in _BARE_TITLES:

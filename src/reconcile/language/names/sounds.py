@@ -1,19 +1,40 @@
-"""Prevent Khafaji and الخفاجي from sharing no letter: a word in any script becomes one row of sound symbols.
+"""Prevent Khafaji and الخفاجي from sharing no letter: a word in any script becomes a row of sound symbols.
 
-A consonant gives two symbols, a class and the sound itself, a vowel one; so that letters which scripts confuse
-(p and b, g and j) still share half, and a vowel that a script leaves out costs little.
+A consonant gives two symbols and a vowel one, so that vowels, which scripts leave out, count less. Consonants that
+scripts write for each other share one of their two: p and b, g and j, th and s. The symbols have no other meaning.
 
->>> sounds("ياسر") == sounds("Yaser")
+>>> sounds("الخفاجي") == sounds("Khafaji")
 False
+>>> sounds("خفاجي") == sounds("Khafaji"), sounds("كركوك"), sounds("Kirkuk")
+(True, 'KkRrKkuKk', 'KkiRrKkuKk')
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from anyascii import anyascii
-
 from reconcile.language.fold import fold
+
+_ARABIC = {
+    "ب": "Pb", "پ": "Pp", "ف": "Fv", "ت": "Tt", "ط": "Tt", "ث": "Ts", "د": "Td", "ض": "Td", "ذ": "Zd", "ظ": "Zd",
+    "ز": "Zs", "ژ": "ZJ", "ج": "JG", "چ": "SC", "ش": "SC", "س": "Ss", "ص": "Ss", "ك": "Kk", "ق": "Kq", "گ": "GK",
+    "غ": "GR", "خ": "XH", "ح": "H", "ه": "H", "ل": "Ll", "م": "Mm", "ن": "Nn", "ر": "Rr",
+    "ا": "a", "ع": "a", "و": "u", "ي": "i",
+}  # fmt: skip
+_LATIN = {
+    "sch": "SC", "tch": "TtSC", "sh": "SC", "ch": "SC", "kh": "XH", "gh": "GR", "th": "Ts", "dh": "Zd", "ph": "Fv",
+    "zh": "ZJ", "ck": "Kk", "qu": "Kk", "dj": "JG", "dg": "JG", "ng": "NnG", "ce": "sSa", "ci": "sSi", "cy": "sSi",
+    "oo": "u", "ou": "u", "ee": "i", "ea": "i", "ie": "i", "ei": "i", "ai": "i", "ay": "i", "au": "u", "aw": "u",
+    "ow": "u", "eu": "u",
+    "b": "Pb", "p": "Pp", "f": "Fv", "v": "Fv", "t": "Tt", "d": "Td", "z": "Zs", "j": "JG", "s": "Ss", "k": "Kk",
+    "c": "Kk", "q": "Kq", "g": "GK", "h": "H", "l": "Ll", "m": "Mm", "n": "Nn", "r": "Rr", "x": "KkSs",
+    "a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u", "ə": "a",
+}  # fmt: skip
+_SYMBOLS = _ARABIC | _LATIN
+_VOWELS = frozenset("aiu")
+_PIECE = re.compile("|".join(sorted(_SYMBOLS, key=lambda letters: (-len(letters), letters))))
+_FIRST_VOWEL = "A"
 
 
 @lru_cache(maxsize=1 << 17)
@@ -21,9 +42,33 @@ def sounds(word: str) -> str:
     """Return the sound symbols of one word.
 
     Args:
-        word: a word in any script.
+        word: a word in Arabic, Kurdish or Latin letters; other letters are first written in Latin ones.
 
-    >>> sounds("") == ""
-    True
+    Returns:
+        The symbols: doubled sounds once, a first vowel as one symbol whichever it is. A word without letters gives its
+        signs and digits.
+
+    >>> sounds("Ahmed") == sounds("احمد")
+    False
+    >>> sounds("2020")
+    '2020'
     """
-    return anyascii(fold(word)).lower().replace("'", "").replace("`", "")
+    text = _known_letters(fold(word).replace("'", ""))
+    pieces: list[str] = []
+    for letters in _PIECE.findall(text):
+        piece = _SYMBOLS[letters]
+        if not pieces or pieces[-1] != piece:
+            pieces.append(piece)
+    vowels = next((at for at, piece in enumerate(pieces) if piece not in _VOWELS), len(pieces))
+    if vowels:
+        pieces[:vowels] = [_FIRST_VOWEL]
+    digits = "".join(char for char in text if char.isdigit())
+    return "".join(pieces) + digits or text
+
+
+def _known_letters(text: str) -> str:
+    if text.isascii() or all(char in _SYMBOLS or not char.isalpha() for char in text):
+        return text
+    from anyascii import anyascii
+
+    return "".join(char if char in _SYMBOLS else anyascii(char).lower() for char in text)

@@ -9,8 +9,20 @@ from __future__ import annotations
 from reconcile.language.fold import fold
 
 
+_SORANI_E = str.maketrans({"ە": "ا"})
+
+
+def letters(word: str) -> str:
+    """Return `word` folded, with the Sorani vowel ە kept apart from the consonant ه that `fold` makes of it.
+
+    >>> letters("هەولێر"), fold("هەولێر")
+    ('هاولير', 'ههولير')
+    """
+    return fold(word.replace("ه\u200c", "ە").translate(_SORANI_E))
+
+
 def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in text.split())
+    return frozenset(letters(word) for word in text.split())
 
 
 # Ranks, honours, professions and forms of address; feminine and Kurdish forms beside them.

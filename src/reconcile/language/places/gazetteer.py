@@ -20,6 +20,7 @@ from reconcile.language.places.resolve import nodes_of, pick
 from reconcile.language.places.rows import RowLayer
 from reconcile.language.places.table import builtin_table
 from reconcile.language.places.typos import nearest_keys
+from reconcile.language.places.words import MAX_LENGTH
 from reconcile.language.read_table import read_table
 
 _CACHED = 1 << 17
@@ -76,9 +77,7 @@ class Gazetteer:
         return cls((RowLayer.numbered(rows, below=below), *below))
 
     @classmethod
-    def from_rows(
-        cls, rows: Iterable[Mapping[str, object]], *, extends: Gazetteer | None = None
-    ) -> Gazetteer:
+    def from_rows(cls, rows: Iterable[Mapping[str, object]], *, extends: Gazetteer | None = None) -> Gazetteer:
         """Return a gazetteer of rows with the fields that `load` reads.
 
         Args:
@@ -121,6 +120,8 @@ class Gazetteer:
         >>> Gazetteer.builtin().candidates("nowhere at all")
         ()
         """
+        if len(name) > MAX_LENGTH:
+            return ()
         found = _candidates(self, name)
         return found or (_nearest(self, name) if typos else ())
 
@@ -136,7 +137,8 @@ class Gazetteer:
         >>> places.node("Khanaqinn"), places.node("Khanaqinn", typos=1) == places.node("Khanaqin")
         (None, True)
         """
-        return _node(self, name, frozenset(among) - {name}, typos)
+        others = frozenset(other for other in among if len(other) <= MAX_LENGTH) - {name}
+        return _node(self, name, others, typos) if len(name) <= MAX_LENGTH else None
 
     def is_ambiguous(self, name: str, *, among: Iterable[str] = ()) -> bool:
         """Return whether `name` is known but does not say which place it means.
@@ -207,12 +209,7 @@ def _path(gazetteer: Gazetteer, number: str) -> tuple[Place, ...]:
 
 @lru_cache(maxsize=_CACHED)
 def _nearest(gazetteer: Gazetteer, name: str) -> tuple[str, ...]:
-    found = {
-        number
-        for layer in gazetteer._layers
-        for key in nearest_keys(name, layer)
-        for number in layer.find(key)
-    }
+    found = {number for layer in gazetteer._layers for key in nearest_keys(name, layer) for number in layer.find(key)}
     return tuple(sorted(found))
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from reconcile.language.fold import fold
 from reconcile.language.places.model import Place
-from reconcile.language.places.words import MAX_LENGTH, place_key, unqualified
+from reconcile.language.places.words import place_key, unqualified
 
 Find = Callable[[str], tuple[str, ...]]
 Paths = Callable[[str], Sequence[Place]]
@@ -37,8 +37,6 @@ def find(name: str, lookup: Find, path: Paths) -> tuple[str, ...]:
         Ids in sorted order: of the whole name; else of the name without its generic head, of the kinds that the head
         allows; else of what the name describes.
     """
-    if len(name) > MAX_LENGTH:
-        return ()
     return lookup(place_key(name)) or _without_head(name, lookup, path) or _described(name, lookup, path)
 
 

@@ -19,9 +19,7 @@ from collections.abc import Callable, Sequence
 from reconcile.language.places.model import Node, Place
 
 _EARTH_KM = 6371.0
-_CITY_DENSITY = (
-    3000.0  # people per square kilometre of built-up land, a low value so that the radius is generous
-)
+_CITY_DENSITY = 3000.0  # people per square kilometre of built-up land, a low value so that the radius is generous
 _LEAST_KM = 2.0
 
 Path = Sequence[Place]

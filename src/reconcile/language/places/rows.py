@@ -91,9 +91,7 @@ class _Reader:
         try:
             place, aliases = _place(row, self._known(str(row.get("id", ""))))
             if place.info.id in self.places:
-                raise ClaimError(
-                    f"second row with {shown(place.info.id)}", where="field id", repair="make ids unique"
-                )
+                raise ClaimError(f"second row with {shown(place.info.id)}", where="field id", repair="make ids unique")
         except ClaimError as error:
             self.errors.extend(error.at(line).errors)
             return
@@ -164,17 +162,13 @@ def _text(row: Row, name: str) -> str:
         raise ClaimError(f"not a text: {shown(value)}", where=f"field {name}", repair="write a text")
     text = str(value).strip()
     if len(text) > MAX_LENGTH:
-        raise ClaimError(
-            f"too long: {len(text)} letters", where=f"field {name}", repair=f"at most {MAX_LENGTH}"
-        )
+        raise ClaimError(f"too long: {len(text)} letters", where=f"field {name}", repair=f"at most {MAX_LENGTH}")
     return text
 
 
 def _aliases(row: Row) -> list[str]:
     value = row.get("aliases")
-    parts: list[object] = (
-        cast("list[object]", value) if isinstance(value, list) else str(value or "").split(";")
-    )
+    parts: list[object] = cast("list[object]", value) if isinstance(value, list) else str(value or "").split(";")
     return [_text({"aliases": part}, "aliases") for part in parts]
 
 

@@ -1,0 +1,81 @@
+"""Prevent "Abdul Aziz" and "عبد العزيز" from being cut differently: a name becomes its parts, each with a weight.
+
+Titles in front go, articles and links too; what says what kind of body it is (ministry, army) stays and weighs little.
+
+>>> parts("Lt. Gen. Jabbar Yawar") == parts("Jabbar Yawar")
+True
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reconcile.language.names.sounds import sounds
+from reconcile.language.names.words import HEADS, LINKS, TITLES, letters
+
+_WORD = re.compile(r"[^\W_]+")
+_ARTICLES = frozenset("the al el an ar as ash at ath ad adh az er es ed en ez ال".split())
+_JOINS_NEXT = frozenset("abd abdul abdel abdal abdol abdoul abu abou abo abi umm um عبد ابو ابي ام بو bou bu".split())
+_JOINS_LAST = frozenset(
+    "din deen dine eddin eddine uddin addin aldin aldeen dien دين ullah allah ollah elah الله".split()
+)
+_JOINING = _JOINS_NEXT | _JOINS_LAST
+MOST = 12
+LONGEST = 300
+CORE, HEAD = 4, 1
+
+Part = tuple[str, int]
+
+
+def parts(name: str) -> tuple[Part, ...]:
+    """Return the sound symbols of each part of `name`, with the part's weight.
+
+    Args:
+        name: a name of a person or a body in any script; what stands behind its first 300 letters is left out.
+
+    Returns:
+        At most 12 parts in the order of the name; `CORE` or `HEAD` is the weight. Empty for a name without letters.
+
+    >>> parts("وزارة الدفاع") == ((sounds("وزارة"), HEAD), (sounds("دفاع"), CORE))
+    True
+    """
+    return _parts(name[:LONGEST])
+
+
+@lru_cache(maxsize=1 << 17)
+def _parts(name: str) -> tuple[Part, ...]:
+    raws = name.split()
+    words = _joined([word for raw in raws for word in _cut(raw)])[:MOST] or _WORD.findall(letters(name))[:MOST]
+    if not words or words[0] not in TITLES:
+        return tuple([_part(word) for word in words])
+    first = next((at for at, word in enumerate(words) if word not in TITLES), len(words) - 1)
+    # A title before one word may be a name ("Amir Hamza"): it stays and weighs little.
+    start = first if len(words) - first > 1 else 0
+    return tuple([_part(word, at < first) for at, word in enumerate(words[start:], start)])
+
+
+@lru_cache(maxsize=1 << 17)
+def _part(word: str, title: bool = False) -> Part:  # noqa: FBT001, FBT002
+    return (sounds(word), HEAD if title or word in HEADS else CORE)
+
+
+@lru_cache(maxsize=1 << 17)
+def _cut(raw: str) -> tuple[str, ...]:
+    words = _WORD.findall(letters(raw).replace("'", ""))
+    bare = [word[2:] if word.startswith("ال") and len(word) > 4 and word != "الله" else word for word in words]
+    return tuple(word for word in bare if word not in _ARTICLES and word not in LINKS)
+
+
+def _joined(words: list[str]) -> list[str]:
+    if _JOINING.isdisjoint(words):
+        return words
+    joined: list[str] = []
+    glue = False
+    for word in words:
+        if joined and (glue or word in _JOINS_LAST):
+            joined[-1] += word
+        else:
+            joined.append(word)
+        glue = word in _JOINS_NEXT
+    return joined
