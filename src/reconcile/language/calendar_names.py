@@ -1,75 +1,136 @@
 """Prevent months of one name from being parted: every month, weekday and season by all its names stands here.
 
->>> MONTHS["كانون الثاني"], MONTHS["cotmeh"], is_calendar_word("تشرين")
+>>> MONTHS["كانون الثاني"], MONTHS["cotmeha"], is_calendar_word("تشرين")
 (1, 10, True)
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from reconcile.language.fold import fold
 
-# Month → names, parted by "|": English, Levantine, Gregorian Arabic (east, Maghreb), Sorani, Kurmanji.
-_GREGORIAN = {
-    1: "january|jan|كانون الثاني|كانون ثاني|كانون2|ك2|يناير|جانفي|کانوونی دووەم|کانونی دووەم|کانونی دوهەم|rêbendan|çileya paşîn|çile|kanûna paşîn|kanûna duyem|kanûna duyê",
-    2: "february|feb|شباط|فبراير|فيفري|شوبات|sibat|reşemî|şibat",
-    3: "march|mar|آذار|مارس|ئازار|ئادار|adar|avdar",
-    4: "april|apr|نيسان|أبريل|إبريل|أفريل|نیسان|nîsan|avrêl",
-    5: "may|أيار|مايو|ماي|مايس|ئایار|gulan",
-    6: "june|jun|حزيران|يونيو|يونيه|جوان|حوزەیران|حوزەيران|پووشپەڕ|hezîran|pûşper|heziran",
-    7: "july|jul|تموز|يوليو|يوليه|جويلية|يوليوز|تەمموز|تەممووز|تەموز|tîrmeh|temûz|temmûz",
-    8: "august|aug|آب|أغسطس|أوت|غشت|ئاب|tebax|gelawêj",
-    9: "september|sept|sep|أيلول|سبتمبر|شتنبر|ئەیلوول|ئەیلول|ئەيلول|îlon|rezber|eylûl",
-    10: "october|oct|تشرين الأول|تشرين أول|تشرين1|ت1|أكتوبر|تشرینی یەکەم|تشرینی یەکەمی|cotmeh|kewçêr|çirîya pêşîn|çiriya pêşîn|teşrîna pêşîn|teşrîna yekem|çiriya yekem",
-    11: "november|nov|تشرين الثاني|تشرين ثاني|تشرين2|ت2|نوفمبر|نونبر|تشرینی دووەم|تشرینی دوهەم|mijdar|sermawez|çirîya paşîn|çiriya paşîn|teşrîna paşîn|teşrîna duyem|çiriya duyem",
-    12: "december|dec|كانون الأول|كانون أول|كانون1|ك1|ديسمبر|دجنبر|کانوونی یەکەم|کانونی یەکەم|berfanbar|kanûn|çileya pêşîn|kanûna pêşîn|kanûna yekem|çileya yekem",
-}  # fmt: skip
-_HIJRI = {
-    1: "محرم|محرم الحرام|muharram|موحەڕەم", 2: "صفر|صفر الخير|safar|سەفەر", 3: "ربيع الأول|ربيع أول|rabi al-awwal|ڕەبیعی یەکەم",
-    4: "ربيع الثاني|ربيع الآخر|ربيع ثاني|rabi al-thani|ڕەبیعی دووەم", 5: "جمادى الأولى|جمادى الأول|جمادي الأول|jumada al-awwal|جەمادی یەکەم",
-    6: "جمادى الآخرة|جمادى الثانية|جمادى الآخر|جمادى الثاني|jumada al-thani|جەمادی دووەم", 7: "رجب|rajab|ڕەجەب", 8: "شعبان|shaban|sha'ban|شەعبان",
-    9: "رمضان|ramadan|ramadhan|ڕەمەزان|remezan", 10: "شوال|shawwal|شەوال", 11: "ذو القعدة|ذي القعدة|dhu al-qadah|زولقەعدە",
-    12: "ذو الحجة|ذي الحجة|dhu al-hijjah|زولحەجە|زیلحەجە",
-}  # fmt: skip
-# Monday is 0.
-_WEEKDAYS = {
-    0: "monday|mon|الاثنين|الإثنين|اثنين|دووشەممە|دوو شەممە|duşem|duşemb",
-    1: "tuesday|tue|tues|الثلاثاء|ثلاثاء|سێشەممە|سێ شەممە|sêşem|sêşemb",
-    2: "wednesday|wed|الأربعاء|أربعاء|چوارشەممە|چوار شەممە|çarşem|çarşemb",
-    3: "thursday|thu|thur|thurs|الخميس|خميس|پێنجشەممە|پێنج شەممە|pêncşem|pêncşemb",
-    4: "friday|fri|الجمعة|جمعة|هەینی|în|înî",
-    5: "saturday|sat|السبت|سبت|شەممە|şemî|şemb",
-    6: "sunday|sun|الأحد|أحد|یەکشەممە|یەک شەممە|yekşem|yekşemb",
-}  # fmt: skip
-SEASONS = {
-    21: "spring|ربيع|الربيع|بەهار|بەهاری|bihar|bihara",
-    22: "summer|صيف|الصيف|هاوین|هاوینی|havîn|havîna",
-    23: "autumn|fall|خريف|الخريف|پاییز|پاییزی|payîz|payîza",
-    24: "winter|شتاء|الشتاء|زستان|زستانی|zivistan|zivistana",
+
+class Names(NamedTuple):
+    """The names of one month, weekday or season in each language, parted by `|`."""
+
+    en: str
+    ar: str
+    ckb: str
+    kmr: str
+
+
+# Arabic: Levantine, then eastern Gregorian, then the Maghreb's.
+_MONTHS = {
+    1: Names(
+        "january|jan",
+        "كانون الثاني|كانون ثاني|كانون2|ك2|يناير|جانفي",
+        "کانوونی دووەم|کانونی دووەم|کانوونی دوهەم|یەنایەر",
+        "çile|rêbendan|çileya paşîn|kanûna paşîn|kanûna duyem",
+    ),
+    2: Names("february|feb", "شباط|فبراير|فيفري", "شوبات", "sibat|şibat|reşemî"),
+    3: Names("march|mar", "آذار|مارس", "ئازار|ئادار", "adar|avdar"),
+    4: Names("april|apr", "نيسان|أبريل|إبريل|أفريل", "نیسان", "nîsan|avrêl"),
+    5: Names("may", "أيار|مايو|ماي|مايس", "ئایار|مایس", "gulan"),
+    6: Names("june|jun", "حزيران|يونيو|يونيه|جوان", "حوزەیران", "hezîran|pûşper"),
+    7: Names("july|jul", "تموز|يوليو|يوليه|جويلية|يوليوز", "تەممووز|تەمووز|تەموز|تەمموز", "tîrmeh|temmûz|temûz"),
+    8: Names("august|aug", "آب|أغسطس|أوت|غشت", "ئاب", "tebax|gelawêj"),
+    9: Names("september|sept|sep", "أيلول|سبتمبر|شتنبر", "ئەیلوول|ئەیلول", "îlon|rezber|eylûl"),
+    10: Names(
+        "october|oct",
+        "تشرين الأول|تشرين أول|تشرين1|ت1|أكتوبر",
+        "تشرینی یەکەم",
+        "cotmeh|kewçêr|çiriya pêşîn|çirîya pêşîn|çiriya yekem|teşrîna pêşîn|teşrîna yekem",
+    ),
+    11: Names(
+        "november|nov",
+        "تشرين الثاني|تشرين ثاني|تشرين2|ت2|نوفمبر|نونبر",
+        "تشرینی دووەم|تشرینی دوهەم",
+        "mijdar|sermawez|çiriya paşîn|çirîya paşîn|çiriya duyem|teşrîna paşîn|teşrîna duyem",
+    ),
+    12: Names(
+        "december|dec",
+        "كانون الأول|كانون أول|كانون1|ك1|ديسمبر|دجنبر",
+        "کانوونی یەکەم|کانونی یەکەم",
+        "berfanbar|çileya pêşîn|kanûna pêşîn|kanûna yekem",
+    ),
 }
+_HIJRI = {
+    1: Names("muharram", "محرم|محرم الحرام", "موحەڕەم|موحەرەم", "miherem"),
+    2: Names("safar", "صفر|صفر الخير", "سەفەر", "sefer"),
+    3: Names("rabi al-awwal|rabi i", "ربيع الأول|ربيع أول", "ڕەبیعی یەکەم", "rebîulewel"),
+    4: Names("rabi al-thani|rabi ii", "ربيع الثاني|ربيع الآخر|ربيع ثاني|ربيع آخر", "ڕەبیعی دووەم", "rebîulaxir"),
+    5: Names("jumada al-awwal|jumada i", "جمادى الأولى|جمادى الأول|جمادى أولى", "جەمادی یەکەم", "cemazîlewel"),
+    6: Names(
+        "jumada al-thani|jumada ii",
+        "جمادى الآخرة|جمادى الثانية|جمادى الآخر|جمادى الثاني|جمادى آخرة|جمادى ثانية",
+        "جەمادی دووەم",
+        "cemazîlaxir",
+    ),
+    7: Names("rajab", "رجب", "ڕەجەب|رەجەب", "receb"),
+    8: Names("shaban|sha'ban", "شعبان", "شەعبان", "şeban"),
+    9: Names("ramadan|ramadhan", "رمضان", "ڕەمەزان|رەمەزان", "remezan"),
+    10: Names("shawwal", "شوال", "شەووال|شەوال", "şewal"),
+    11: Names("dhu al-qadah|dhul qadah", "ذو القعدة|ذي القعدة|ذو قعدة|ذي قعدة", "زولقەعدە", "zîlqîde"),
+    12: Names("dhu al-hijjah|dhul hijjah", "ذو الحجة|ذي الحجة|ذو حجة|ذي حجة", "زولحەجە|زیلحەجە", "zîlhîce"),
+}
+# Monday is 0, as in `date.weekday`.
+_WEEKDAYS = {
+    0: Names("monday|mon", "الاثنين|الإثنين|اثنين|إثنين", "دووشەممە|دوو شەممە|دوشەممە", "duşem|duşemb"),
+    1: Names("tuesday|tue|tues", "الثلاثاء|ثلاثاء", "سێشەممە|سێ شەممە", "sêşem|sêşemb"),
+    2: Names("wednesday|wed", "الأربعاء|أربعاء", "چوارشەممە|چوار شەممە", "çarşem|çarşemb"),
+    3: Names("thursday|thu|thur|thurs", "الخميس|خميس", "پێنجشەممە|پێنج شەممە", "pêncşem|pêncşemb"),
+    4: Names("friday|fri", "الجمعة|جمعة", "هەینی", "înî|înê|îna"),
+    5: Names("saturday|sat", "السبت|سبت", "شەممە", "şemî|şemiyê|şemb"),
+    6: Names("sunday|sun", "الأحد|أحد", "یەکشەممە|یەک شەممە", "yekşem|yekşemb"),
+}
+# By the codes of EDTF.
+_SEASONS = {
+    21: Names("spring", "ربيع|الربيع", "بەهار", "bihar"),
+    22: Names("summer", "صيف|الصيف", "هاوین", "havîn"),
+    23: Names("autumn|fall", "خريف|الخريف", "پاییز|پایز", "payîz"),
+    24: Names("winter", "شتاء|الشتاء", "زستان", "zivistan"),
+}
+_TIMES = "am|pm|o'clock|صباحا|مساء|ظهرا|فجرا|عصرا|ليلا|ad|ce|bc|bce|ah|م|هـ"
+# A Kurdish name bears the ending of its case: "Cotmehê", "Cotmeha 2020", "تشرینی یەکەمی ٢٠٢٠".
+_SORANI_ENDS = ("", "ی", "دا", "یدا")
+_KURMANJI_ENDS = ("", "a", "ê", "ya", "yê", "an", "î")
 
 
-def _by_name(names: Mapping[int, str]) -> dict[str, int]:
-    return {fold(name): number for number, written in names.items() for name in written.split("|")}
+def _forms(names: Names) -> Iterator[str]:
+    yield from names.en.split("|")
+    yield from names.ar.split("|")
+    for written, ends in ((names.ckb, _SORANI_ENDS), (names.kmr, _KURMANJI_ENDS)):
+        yield from (name + end for name in written.split("|") for end in ends)
 
 
-MONTHS: Mapping[str, int] = _by_name(_GREGORIAN)
+def _by_name(table: Mapping[int, Names]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, names in table.items():
+        for form in _forms(names):
+            found.setdefault(fold(form), number)
+    return found
+
+
+MONTHS: Mapping[str, int] = _by_name(_MONTHS)
 HIJRI_MONTHS: Mapping[str, int] = _by_name(_HIJRI)
 WEEKDAYS: Mapping[str, int] = _by_name(_WEEKDAYS)
-SEASON_NAMES: Mapping[str, int] = _by_name(SEASONS)
-_TIMES = "am|pm|o'clock|صباحا|مساء|ظهرا|فجرا|عصرا|ليلا|ad|ce|bc|bce|ah|م|هـ"
+SEASONS: Mapping[str, int] = _by_name(_SEASONS)
 
 
 @cache
 def _first_words() -> frozenset[str]:
-    months = {name.split()[0] for name in (*MONTHS, *HIJRI_MONTHS)} - {"ذو", "ذي", "rabi", "dhu"}
+    months = {name.split()[0] for name in (*MONTHS, *HIJRI_MONTHS)} - {"ذو", "ذي", "rabi", "dhu", "dhul"}
     return frozenset(months | set(WEEKDAYS) | {fold(word) for word in _TIMES.split("|")})
 
 
 def is_calendar_word(key: str) -> bool:
     """Return whether a folded word begins a month, a weekday or a time of day.
+
+    Args:
+        key: one word, folded.
 
     >>> is_calendar_word("october"), is_calendar_word("troops")
     (True, False)

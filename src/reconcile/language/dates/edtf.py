@@ -83,9 +83,7 @@ def _check_order(start: _End, stop: _End, text: str) -> None:
     if start.lower is None or stop.upper is None:
         return
     if _sortable(start.lower) > _sortable(stop.upper):
-        raise ClaimError(
-            f"the interval {shown(text)} ends before it begins", repair="put the earlier date first"
-        )
+        raise ClaimError(f"the interval {shown(text)} ends before it begins", repair="put the earlier date first")
 
 
 def _sortable(moment: Moment) -> tuple[date, float]:
@@ -94,9 +92,7 @@ def _sortable(moment: Moment) -> tuple[date, float]:
         return moment, 0.0
     if moment.tzinfo is not None and 1 < moment.year < 9999:
         moment = moment.astimezone(timezone.utc)
-    return moment.date(), timedelta(
-        hours=moment.hour, minutes=moment.minute, seconds=moment.second
-    ).total_seconds()
+    return moment.date(), timedelta(hours=moment.hour, minutes=moment.minute, seconds=moment.second).total_seconds()
 
 
 def _end(text: str) -> _End:
@@ -122,9 +118,7 @@ def _choice(text: str) -> _End:
         raise ClaimError(f"{shown(text)} is a set", repair="write one span, as [2018-06-01..2018-06-10]")
     start, stop = _end(inner[0]), _end(inner[1])
     _check_order(start, stop, text)
-    return _End(
-        start.lower, stop.upper, start.approximate or stop.approximate, start.uncertain or stop.uncertain
-    )
+    return _End(start.lower, stop.upper, start.approximate or stop.approximate, start.uncertain or stop.uncertain)
 
 
 def _date(found: re.Match[str]) -> _End:

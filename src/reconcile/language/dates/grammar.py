@@ -26,12 +26,10 @@ from reconcile.language.numbers.numerals import plain_digits
 
 _REPAIR = "write a date, as 13 October 2020, late June 2014 or 2020-10"
 _NUMERIC = re.compile(
-    r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}[/.-]\d{4}|\d{4}/\d{1,2}",
+    r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}[/.-]\d{4}|\d{4}/\d{1,2}|\d{4}-\d{4}",
     re.ASCII,
 )
-_SPACED = re.compile(
-    r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?(Z|[+-]\d{2}:?\d{2}))?", re.ASCII
-)
+_SPACED = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?(Z|[+-]\d{2}:?\d{2}))?", re.ASCII)
 _OTHER_CALENDAR = re.compile(r"1[34]\d\d(?!\d)|1500|2[67]\d\d", re.ASCII)
 
 
@@ -229,9 +227,7 @@ def _lasting(pieces: Sequence[Item], at: int, reported: date | None) -> DateRead
     )
 
 
-def _pair(
-    left: Sequence[Item], right: Sequence[Item], reported: date | None
-) -> tuple[Span | None, Span | None]:
+def _pair(left: Sequence[Item], right: Sequence[Item], reported: date | None) -> tuple[Span | None, Span | None]:
     """The two ends of a range; what one leaves out, the other gives."""
     first, second = draft_of(left), draft_of(right)
     if (
@@ -244,6 +240,8 @@ def _pair(
         first = first._replace(
             month=second.month, hijri=second.hijri, unit=second.unit, unit_direction=second.unit_direction
         )
+    if second.month is None and second.hijri is None and second.day is not None and second.unit is None:
+        second = second._replace(month=first.month, hijri=first.hijri)
     if first.year is None and second.year is not None and first.days is None and _in_months(first):
         first = first._replace(year=second.year - _turns(first, second), era=second.era)
     if second.year is None and first.year is not None and _in_months(second):

@@ -40,15 +40,11 @@ def _gregorian(year: int, month: int, number: int) -> date:
     from hijridate import Hijri
 
     if not _FIRST <= year <= _LAST:
-        raise ClaimError(
-            f"the Hijri year {year} is outside {_FIRST} to {_LAST}", repair="give the Gregorian date"
-        )
+        raise ClaimError(f"the Hijri year {year} is outside {_FIRST} to {_LAST}", repair="give the Gregorian date")
     try:
         turned = Hijri(year, month, number).to_gregorian()
     except (ValueError, OverflowError):
-        raise ClaimError(
-            f"there is no day {number} in month {month} of {year} AH", repair="check the date"
-        ) from None
+        raise ClaimError(f"there is no day {number} in month {month} of {year} AH", repair="check the date") from None
     return date(turned.year, turned.month, turned.day)
 
 

@@ -12,14 +12,16 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reconcile.errors import ClaimError, shown
-from reconcile.language.calendar_names import HIJRI_MONTHS, MONTHS, SEASON_NAMES, WEEKDAYS
-from reconcile.language.dates.words import DECADES, LAST_YEARS, ORDINALS, ROLES, UNITS
+from reconcile.language.calendar_names import HIJRI_MONTHS, MONTHS, SEASONS, WEEKDAYS
+from reconcile.language.dates.words import DECADES, EXACT, LAST_YEARS, ORDINALS, ROLES, UNITS
 from reconcile.language.fold import fold
 from reconcile.language.numbers.compose import compose
+from reconcile.language.numbers.lexicon import exact
 from reconcile.language.numbers.numerals import plain_digits
 from reconcile.language.numbers.tokens import Token, tokens
 
 _PREFIXES = ("ال", "لل", "بال", "وال", "كال", "فال", "ول", "وب", "ب", "و", "ل", "ف", "ك")
+_FOLDED_EXACT = frozenset(map(fold, EXACT))
 _SIGNS = frozenset("/-.,،()[]؛;:'\"«»“”")
 
 
@@ -61,7 +63,7 @@ def _meanings() -> Iterator[tuple[str, _Meaning]]:
         ("month", MONTHS),
         ("hijri", HIJRI_MONTHS),
         ("weekday", WEEKDAYS),
-        ("season", SEASON_NAMES),
+        ("season", SEASONS),
     ):
         yield from ((name, _Meaning(role, number)) for name, number in names.items())
     for unit, forms in UNITS.items():
@@ -83,7 +85,8 @@ def _table() -> Table:
     found: dict[str, dict[tuple[str, ...], _Meaning]] = {}
     for phrase, meaning in _meanings():
         written = tuple(re.findall(r"\d+|[^\d\s]+", fold(phrase)))
-        for words in {written, tuple(map(_stem, written))}:
+        bare = written if meaning.role == "today" else tuple(map(_stem, written))
+        for words in (written, bare):
             if words:
                 found.setdefault(words[0], {}).setdefault(words[1:], meaning)
     return {first: sorted(rests.items(), key=lambda item: -len(item[0])) for first, rests in found.items()}
@@ -94,11 +97,7 @@ def _readings(key: str) -> tuple[str, ...]:
     """The forms under which a word may stand in the table, nearest first."""
     forms = [key]
     if not key.isascii():
-        forms += [
-            key[len(prefix) :]
-            for prefix in _PREFIXES
-            if key.startswith(prefix) and len(key) - len(prefix) > 1
-        ]
+        forms += [key[len(prefix) :] for prefix in _PREFIXES if key.startswith(prefix) and len(key) - len(prefix) > 1]
     table = _table()
     return tuple(form for form in dict.fromkeys(forms) if form in table)
 
@@ -152,6 +151,9 @@ def _item(words: Sequence[Token], at: int) -> tuple[Item, int]:
         if digits.isdecimal() and len(digits) <= 4:
             return Item("numeral", int(digits), len(digits), token.raw, token.glued), at + 1
         return Item("numeral-text", 0, 0, digits, token.glued), at + 1
+    if token.key in _FOLDED_EXACT and exact(token.raw) in EXACT:
+        role, value = EXACT[exact(token.raw)]
+        return Item(role, value, 0, token.raw, token.glued), at + 1
     phrase = _phrase(words, at)
     if phrase:
         meaning, end = phrase
@@ -163,6 +165,4 @@ def _item(words: Sequence[Token], at: int) -> tuple[Item, int]:
         return Item("sign", 0, 0, token.raw, token.glued, token.key), at + 1
     if token.kind == "" and len(token.key) >= 4:
         return Item("unknown", 0, 0, token.raw, token.glued, token.key), at + 1
-    raise ClaimError(
-        f"{shown(token.raw)} belongs to no date", repair="write a date, as 13 October 2020 or 2020-10"
-    )
+    raise ClaimError(f"{shown(token.raw)} belongs to no date", repair="write a date, as 13 October 2020 or 2020-10")

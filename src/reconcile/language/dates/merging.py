@@ -18,7 +18,6 @@ _DROPPED = frozenset(",،()[];؛:'\"«»“”")
 _MONTH_FIRST = frozenset({"en-US", "en-PH", "fil", "fil-PH", "en-PR", "en-GU"})
 _DAY_FIRST = frozenset("ar ckb ku kmr tr fr de es it pt nl ru uk pl fa he da nb el ro bg cs fi sv".split())
 _DAY_FIRST_PLACES = frozenset({"en-GB", "en-IE", "en-AU", "en-NZ", "en-IN", "en-IQ"})
-_SUFFIXES = frozenset({"st", "nd", "rd", "th", "s"})
 
 
 def merged(pieces: Sequence[Item], *, locale: str | None) -> list[Item]:
@@ -56,7 +55,7 @@ def _ordinal(pieces: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
     """ "13th", "1990s", "twenty-first", "الحادي والعشرين", "بیست و یەکەم"."""
     item = pieces[at]
     after = pieces[at + 1] if at + 1 < len(pieces) else None
-    if item.role == "numeral" and after and after.glued and after.raw.lower() in _SUFFIXES:
+    if item.role == "numeral" and after and after.glued and after.role == "suffix":
         if after.raw.lower() == "s":
             return [item._replace(role="decade", extra=4)], at + 2
         return [item._replace(role="ordinal")], at + 2
@@ -77,9 +76,7 @@ def _misspelt(pieces: Sequence[Item], at: int) -> tuple[list[Item], int]:
     item = pieces[at]
     beside = [pieces[n].role for n in (at - 2, at - 1, at + 1, at + 2) if 0 <= n < len(pieces)]
     if not {"numeral", "month", "ordinal", "count", "year"} & set(beside):
-        raise ClaimError(
-            f"{shown(item.raw)} belongs to no date", repair="write a date, as 13 October 2020 or 2020-10"
-        )
+        raise ClaimError(f"{shown(item.raw)} belongs to no date", repair="write a date, as 13 October 2020 or 2020-10")
     rest = pieces[at + 1] if at + 1 < len(pieces) else None
     if rest and rest.role == "ordinal" and rest.value in (1, 2):
         month = _nearest(item.name, {"تشرين": 10, "كانون": 12})
@@ -89,13 +86,9 @@ def _misspelt(pieces: Sequence[Item], at: int) -> tuple[list[Item], int]:
                     role="month", value={(10, 1): 10, (10, 2): 11, (12, 1): 12, (12, 2): 1}[month, rest.value]
                 )
             ], at + 2
-    month = _nearest(
-        item.name, {name: number for name, number in MONTHS.items() if " " not in name and len(name) > 3}
-    )
+    month = _nearest(item.name, {name: number for name, number in MONTHS.items() if " " not in name and len(name) > 3})
     if month is None:
-        raise ClaimError(
-            f"{shown(item.raw)} belongs to no date", repair="write a date, as 13 October 2020 or 2020-10"
-        )
+        raise ClaimError(f"{shown(item.raw)} belongs to no date", repair="write a date, as 13 October 2020 or 2020-10")
     return [item._replace(role="month", value=month)], at + 1
 
 
@@ -117,17 +110,8 @@ def _numeric(pieces: Sequence[Item], at: int, locale: str | None) -> tuple[list[
     run, end, sign = [pieces[at].raw], at + 1, ""
     if pieces[at].role != "numeral":
         return None
-    while (
-        end + 1 < len(pieces)
-        and pieces[end].role == "sign"
-        and pieces[end].name in "/-"
-        and pieces[end].glued
-    ):
-        if (
-            sign not in ("", pieces[end].name)
-            or pieces[end + 1].role != "numeral"
-            or not pieces[end + 1].glued
-        ):
+    while end + 1 < len(pieces) and pieces[end].role == "sign" and pieces[end].name in "/-" and pieces[end].glued:
+        if sign not in ("", pieces[end].name) or pieces[end + 1].role != "numeral" or not pieces[end + 1].glued:
             break
         sign = pieces[end].name
         run.append(pieces[end + 1].raw)

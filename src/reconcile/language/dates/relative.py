@@ -31,9 +31,7 @@ def moved(moment: date, count: int, unit: str) -> date:
         change = relativedelta(months=count) if unit == "month" else relativedelta(years=count * _YEARS[unit])
         return moment + change
     except (ValueError, OverflowError):
-        raise ClaimError(
-            "the date is outside the years 1 to 9999", repair="give a date of that range"
-        ) from None
+        raise ClaimError("the date is outside the years 1 to 9999", repair="give a date of that range") from None
 
 
 def ago(count: int, unit: str, reported: date) -> Span:
@@ -141,9 +139,7 @@ def nearest_month(draft: Draft, reported: date) -> Span:
     years = range(max(reported.year - 8, 1), min(reported.year + 9, 9998))
     spans = [span for year in years if (span := _in_year(draft, year))]
     past = [
-        span
-        for span in spans
-        if span.lower <= reported and not (draft.direction == "last" and span.upper >= reported)
+        span for span in spans if span.lower <= reported and not (draft.direction == "last" and span.upper >= reported)
     ]
     future = [span for span in spans if span.lower > reported]
     if not past or not future:

@@ -50,9 +50,7 @@ def day(year: int, month: int, number: int) -> date:
     except ValueError as error:
         if isinstance(error, ClaimError):
             raise
-        raise ClaimError(
-            f"there is no day {year:04}-{month:02}-{number:02}", repair="check the date"
-        ) from None
+        raise ClaimError(f"there is no day {year:04}-{month:02}-{number:02}", repair="check the date") from None
 
 
 @cache
@@ -164,6 +162,4 @@ def shifted(moment: date, days: int) -> date:
     try:
         return moment + timedelta(days=days)
     except OverflowError:
-        raise ClaimError(
-            "the date is outside the years 1 to 9999", repair="give a date of that range"
-        ) from None
+        raise ClaimError("the date is outside the years 1 to 9999", repair="give a date of that range") from None

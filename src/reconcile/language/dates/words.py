@@ -12,7 +12,7 @@ ROLES = {
     "before": "before|prior to|earlier than|قبل|قبيل|ما قبل|پێش|بەر لە|berî|beriya|ji berî",
     "after": "after|later than|بعد|عقب|ما بعد|دوای|پاش|لە دوای|piştî|ji piştî",
     "since": "since|ever since|starting|starting in|starting from|beginning in|as from|منذ|مذ|ابتداء من|اعتبارا من|بدءا من|لەوەتەی|لە دوای",
-    "since-behind": "onwards|onward|ve|vir ve|û vir ve|û pê ve|vir de|û vir de|وە|ەوە|بەدواوە|بەملاوە|وە تا ئێستا|ەوە تا ئێستا",
+    "since-behind": "onwards|onward|vir ve|û vir ve|û pê ve|vir de|û vir de|وە|ەوە|بەدواوە|بەملاوە|وە تا ئێستا|ەوە تا ئێستا",
     "until": "until|till|up to|up until|through|to the end of|حتى|لغاية|إلى غاية|تا|هەتا|تاکو|تاوەکو|heta|heya|ta",
     "by": "by|no later than|بحلول|في موعد أقصاه|في موعد لا يتجاوز",
     "between": "between|بين|ما بين|فيما بين|نێوان|لە نێوان|لەنێوان|di navbera|navbera",
@@ -24,9 +24,10 @@ ROLES = {
     "of": "of|من|the|for|ل|ji|ا",
     "about": "about|around|approximately|circa|ca|ca .|c .|roughly|some|nearly|almost|approx|approx .|نحو|حوالي|حوالى|قرابة|تقريبا|زهاء|في حدود|بحدود|ما يقارب|نزیکەی|نزیک|دەوروبەری|لە دەوروبەری|تەقریبەن|nêzîkî|nêzî|li dora|derdora|dora",
     "maybe": "perhaps|possibly|probably|maybe|presumably|reportedly|likely|ربما|لعله|لعل|على الأرجح|يرجح|يعتقد|من المحتمل|يحتمل|ڕەنگە|لەوانەیە|belkî|dibe ku",
+    "suffix": "st|nd|rd|th|s",
     "last": "last|past|previous|preceding|this past|ماضي|ماضية|ماضيين|ماضيتين|ماضيان|منصرم|منصرمة|منصرمين|فائت|فائتة|فائتين|أخير|أخيرة|أخيرين|أخيرتين|سابق|سابقة|رابردوو|ڕابردوو|ڕابردو|پێشوو|borî|çûyî|derbasbûyî|dawî|çûyê",
     "next": "next|coming|upcoming|forthcoming|following|مقبل|مقبلة|قادم|قادمة|آتي|آتية|قادمين|مقبلين|داهاتوو|داهاتو|ئاییندە|bê|were|tê|dahatû",
-    "this": "this|current|present|the current|the present|حالي|حالية|جاري|جارية|جار|هذا|هذه|راهن|ئەم|ئێستا|vê|vî|ev|niha",
+    "this": "this|current|present|the current|the present|حالي|حالية|جاري|جارية|جار|هذا|هذه|راهن|ئەم|ئێستا|vî|ev|niha",
     "today": "today|tonight|this morning|this evening|this afternoon|now|اليوم|هذا اليوم|الليلة|الآن|ئەمڕۆ|ئەمشەو|îro|îşev|niha|ئێستا|يومنا هذا",
     "yesterday": "yesterday|أمس|البارحة|الأمس|يوم أمس|مبارح|دوێنێ|دوێ|duh|duhî|doh|do",
     "last-night": "last night|overnight|الليلة الماضية|ليلة أمس|ليل أمس|الليلة الفائتة|دوێ شەو|دوێشەو|şeva borî|şevê din",
@@ -49,12 +50,11 @@ ROLES = {
         "بەیانی|ئێوارە|ئێوارەی|نیوەڕۆ|نیوەڕۆی|شەو|شەوی|بەیانیی|sibeha|êvara|nîvro|şeva"
     ),
     "eve": "ليلة",
-    "skip": "تاريخ|date|ڕێکەوتی|ڕێکەوتی|dîroka",
+    "skip": "عامي|سنتي|شهري|يومي|تاريخ|date|ڕێکەوتی|ڕێکەوتی|dîroka",
     "ah": "ه|هـ|هجري|هجرية|للهجرة|ah|a . h .|hijri|h|کۆچی|koçî|hicrî|من الهجرة",
     "ad": "م|ad|ce|a . d .|ميلادي|ميلادية|للميلاد|زایینی|زاینی|zayînî|z .",
     "bc": "bc|bce|b . c .|قبل الميلاد|ق . م|پێش زایین|bz|berî zayînê",
-    "century": "century|قرن|سەدەی|سەدە|sedsala|sedsal",
-    "decade-word": "عقد|decade of|the decade of|دەیەی|salên|ساڵانی|سنوات|أعوام",
+    "decade-word": "decade of|the decade of|دەیەی|salên|ساڵانی",
     "article": "a|an|one",
     "few": "few|a few|several|some|بضعة|بضع|عدة|چەند|çend|أيام قليلة|قليلة|معدودة",
 }
@@ -67,7 +67,7 @@ UNITS = {
     "month": ("month|شهر|مانگێک|mehek|mehekê", "شهرين|شهران", "months|أشهر|شهور|شهرا|مانگ|مانگی|مانگە|meh|mehan|mehê|meha"),
     "year": ("year|عام|سنة|ساڵێک|salek|salekê", "عامين|عامان|سنتين|سنتان", "years|أعوام|سنوات|سنين|عاما|ساڵ|ساڵی|ساڵە|sal|salan|sala|salê"),
     "decade": ("decade|عقد|دەیەیەک|", "عقدين|عقدان", "decades|عقود|عقدا|دەیە|دەیەی"),
-    "century": ("century|قرن|سەدەیەک", "قرنين|قرنان", "centuries|قرون|قرنا|سەدە|سەدەی|sedsal|sedsala"),
+    "century": ("century|قرن|سەدەیەک|sedsal|sedsala|سەدە|سەدەی", "قرنين|قرنان", "centuries|قرون|قرنا"),
 }  # fmt: skip
 LAST_YEARS = {"par": -1, "پار": -1, "pêrar": -2, "پێرار": -2, "îsal": 0, "ئەمساڵ": 0, "isal": 0}
 
@@ -92,3 +92,6 @@ ORDINALS = {
     19: "nineteenth|تاسع عشر|تاسعة عشرة|نۆزدەیەم|نۆزدەی|nozdehem", 20: "twentieth|عشرون|عشرين|بیستەم|بیستەمی|بیستی|bîstem|bîstê|bîstemîn",
     30: "thirtieth|ثلاثون|ثلاثين|سییەم|سییەمی|sîyem|sîhem",
 }  # fmt: skip
+
+# Words that folding would make one.
+EXACT = {"vê": ("this", 0), "ve": ("since-behind", 0), "în": ("weekday", 4)}

@@ -32,9 +32,7 @@ def write_edtf(reading: DateReading) -> str:
     >>> write_edtf(DateReading(None, None, approximate=True))
     'XXXX~'
     """
-    sign = {(True, True): "%", (True, False): "~", (False, True): "?"}.get(
-        (reading.approximate, reading.uncertain), ""
-    )
+    sign = {(True, True): "%", (True, False): "~", (False, True): "?"}.get((reading.approximate, reading.uncertain), "")
     if reading.kind == "throughout":
         return _span(reading, sign)
     lower, upper = reading.lower, reading.upper

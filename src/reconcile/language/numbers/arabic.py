@@ -15,9 +15,7 @@ def _hundreds() -> dict[int | float, str]:
     """300–900 as one word: every stem before every spelling of hundred."""
     found: dict[int | float, str] = {200: "مئتان مئتين مائتان مائتين مئتا مئتي مائتا مائتي ميتان"}
     for unit, stems in _STEMS.items():
-        found[unit * 100] = " ".join(
-            stem + end for stem in stems.split() for end in ("مئة", "مائة", "مية", "مئه")
-        )
+        found[unit * 100] = " ".join(stem + end for stem in stems.split() for end in ("مئة", "مائة", "مية", "مئه"))
     return found
 
 

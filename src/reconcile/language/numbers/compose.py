@@ -182,9 +182,7 @@ def _with_decimals(tokens: Sequence[Token], found: Cardinal) -> Cardinal:
         return found
     value = float(f"{found.value}.{''.join(str(token.value) for token in tokens[at + 1 : end])}")
     scale = 1
-    while (
-        end < len(tokens) and tokens[end].kind in ("scale", "plural", "accusative") and not tokens[end].joined
-    ):
+    while end < len(tokens) and tokens[end].kind in ("scale", "plural", "accusative") and not tokens[end].joined:
         scale, end = scale * int(tokens[end].value), end + 1
     return Cardinal(value * scale, end, scale, value)
 
@@ -252,12 +250,7 @@ def _is_hundred(token: Token) -> bool:
 
 def _joined(tokens: Sequence[Token], start: int, end: int) -> bool:
     """English joins with or without "and"; the other languages always with one."""
-    return (
-        start > end
-        or tokens[start].joined
-        or tokens[start].key.isascii()
-        and tokens[start].kind in _ENGLISH_PARTS
-    )
+    return start > end or tokens[start].joined or tokens[start].key.isascii() and tokens[start].kind in _ENGLISH_PARTS
 
 
 _ENGLISH_PARTS = frozenset({"unit", "ten", "teen", "tens"})
@@ -268,12 +261,7 @@ def _below_hundred(tokens: Sequence[Token], at: int) -> Cardinal | None:
         return None
     token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if token.kind in ("unit", "bound"):
-        if (
-            following
-            and following.kind == "ten"
-            and not following.joined
-            and following.bare in {"عشر", "عشره"}
-        ):
+        if following and following.kind == "ten" and not following.joined and following.bare in {"عشر", "عشره"}:
             return Cardinal(10 + token.value, at + 2)
         if following and following.kind == "tens" and following.joined:
             return Cardinal(token.value + following.value, at + 2)

@@ -16,7 +16,7 @@ from reconcile.language.numbers.lead import Lead, read_lead
 from reconcile.language.numbers.quantity import Quantity, read_quantity
 from reconcile.language.numbers.ranges import measured, read_range
 from reconcile.language.numbers.reading import NumberReading
-from reconcile.language.numbers.tail import Tail, counted_nothing, read_tail, singulars
+from reconcile.language.numbers.tail import Tail, counted_nothing, plain_noun, read_tail, singulars
 from reconcile.language.numbers.tokens import Token, tokens
 from reconcile.language.numbers.units import DURATIONS
 
@@ -75,6 +75,16 @@ def _parse(text: str, locale: str | None) -> NumberReading:
     found = found or read_quantity(words, lead.end, locale=locale, money=lead.unit is not None)
     if found is None:
         raise ClaimError("it begins with no quantity", repair=_REPAIR)
+    if found.noun_from is None and not lead.range and all([token.plain for token in words[found.end :]]):
+        noun = plain_noun(text, words, chunks, found.end)
+        return _reading(found, lead, Tail(noun), lead.unit)
+    return _with_context(text, words, chunks, found, lead, locale)
+
+
+def _with_context(
+    text: str, words: Sequence[Token], chunks: Sequence[int], found: Quantity, lead: Lead, locale: str | None
+) -> NumberReading:
+    """Read the unit, the range, and what is said behind the number."""
     first = measured(words, found, lead.unit)
     whole = read_range(words, first, lead.range, locale=locale)
     if whole is not first and lead.bound:
@@ -84,9 +94,7 @@ def _parse(text: str, locale: str | None) -> NumberReading:
     if noun_from is None:
         noun_from = quantity.end if whole.unit in DURATIONS else whole.end
     end = _restated(words, quantity, max(quantity.end, noun_from), locale)
-    tail = read_tail(
-        text, words, chunks, max(noun_from, end) if noun_from >= quantity.end else noun_from, end
-    )
+    tail = read_tail(text, words, chunks, max(noun_from, end) if noun_from >= quantity.end else noun_from, end)
     return _reading(quantity, lead, tail, whole.unit)
 
 
@@ -119,17 +127,13 @@ def _one_after_noun(words: Sequence[Token]) -> Quantity | None:
 def _reading(found: Quantity, lead: Lead, tail: Tail, unit: str | None) -> NumberReading:
     bound = tail.bound or lead.bound
     if tail.bound and lead.bound and tail.bound != lead.bound:
-        raise ClaimError(
-            f"two bounds for one number: {lead.bound} and {tail.bound}", repair="state one bound"
-        )
+        raise ClaimError(f"two bounds for one number: {lead.bound} and {tail.bound}", repair="state one bound")
     low, high = _bounds(found, bound, whole=unit is None)
     approximate = lead.approximate or tail.approximate or found.approximate
     return NumberReading(low, high, None, approximate, unit, tail.noun, lead.increment or tail.increment)
 
 
-def _bounds(
-    found: Quantity, bound: str | None, *, whole: bool
-) -> tuple[int | float | None, int | float | None]:
+def _bounds(found: Quantity, bound: str | None, *, whole: bool) -> tuple[int | float | None, int | float | None]:
     low, high = found.low, found.high
     step = 1 if whole and isinstance(low, int) else 0
     if bound is None:

@@ -27,11 +27,7 @@ _KURMANJI_UNITS = {1: "yek", 2: "du", 3: "sê", 4: "çar", 5: "pênc", 6: "şeş
 
 def _compounds(units: dict[int, str], end: str, *, size: int) -> dict[int | float, str]:
     """200–900 (or 2,000–9,000) written as one word."""
-    return {
-        unit * size: " ".join(word + end for word in words.split())
-        for unit, words in units.items()
-        if unit > 1
-    }
+    return {unit * size: " ".join(word + end for word in words.split()) for unit, words in units.items() if unit > 1}
 
 
 SORANI = Vocabulary(

@@ -28,6 +28,7 @@ _SIGN_ROLES = {
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₺": "TRY", "₴": "UAH", "₪": "ILS"}
 _OPENERS = frozenset("\"'([«“”‘’„:")
 _ATTACHED = frozenset({"ب", "ل", "و", "ف", "ك"})
+_LEAD = table_for(LEAD)
 _AFTER_ARTICLE = frozenset({"hundred", "scale", "multiple", "vague", "both", "fraction"})
 
 
@@ -63,7 +64,7 @@ def read_lead(tokens: Sequence[Token]) -> Lead:
         ClaimError: if two bounds stand before one number, or the words are known never to state a count.
     """
     lead = Lead()
-    while lead.end < len(tokens):
+    while lead.end < len(tokens) and not tokens[lead.end].plain and tokens[lead.end].kind != "numeral":
         following = _step(lead, tokens)
         if following is None:
             break
@@ -77,7 +78,7 @@ def _step(lead: Lead, tokens: Sequence[Token]) -> Lead | None:
     token = tokens[lead.end]
     if token.kind == "symbol":
         return _sign(lead, token, tokens)
-    found = match(table_for(LEAD), tokens, lead.end)
+    found = match(_LEAD, tokens, lead.end)
     if found is None:
         skipped = token.key in _ATTACHED and lead.end + 1 < len(tokens) and tokens[lead.end + 1].glued
         return lead._replace(end=lead.end + 1) if skipped else None
@@ -106,7 +107,7 @@ def _apply(lead: Lead, role: str, tokens: Sequence[Token], end: int) -> Lead | N
             return None
         return _refuse(tokens, lead.end) if tokens[lead.end].kind not in {"fraction", "bound"} else None
     if role == "article":
-        more = following in _AFTER_ARTICLE or match(table_for(LEAD), tokens, end)
+        more = following in _AFTER_ARTICLE or match(_LEAD, tokens, end)
         return lead._replace(end=end) if more else None
     if role == "fewer" and end == lead.end + 1 and tokens[lead.end].key == "دون" and following == "":
         role = "none"

@@ -148,9 +148,7 @@ def entry(written: str) -> Entry:
         if found and found.language == "ar":
             joined = prefix[0] in "وف" and prefix != "ف"
             return Entry(found.kind, found.value, found.high, key, rest, joined, prefix in _ARTICLES)
-    return Entry(
-        "", 0, None, key, _without_clitic(key), key.startswith("و") and len(key) > 3, key.startswith("ال")
-    )
+    return Entry("", 0, None, key, _without_clitic(key), key.startswith("و") and len(key) > 3, key.startswith("ال"))
 
 
 def _without_clitic(key: str) -> str:

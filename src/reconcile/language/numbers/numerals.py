@@ -15,15 +15,14 @@ LIMIT = 10**18
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 # Where CLDR writes the decimal sign as a comma (languages, then territories that differ from their language).
-_COMMA = frozenset(
-    "de fr es it pt nl tr ku kmr ru uk pl sv da nb no fi cs sk el ro bg hr sr sl az hy ka id vi".split()
-)
+_COMMA = frozenset("de fr es it pt nl tr ku kmr ru uk pl sv da nb no fi cs sk el ro bg hr sr sl az hy ka id vi".split())
 _POINT = frozenset("en ar ckb he ja zh ko th hi ur fa sw".split())
 _COMMA_PLACES = frozenset({"ar-DZ", "ar-MA", "ar-TN", "ar-LY", "ar-MR", "ar-LB", "en-ZA"})
 _POINT_PLACES = frozenset({"es-MX", "es-US", "de-CH", "de-LI", "it-CH"})
 
 _SIGNS = str.maketrans({"٬": "'", "٫": "~", "،": ",", "’": "'", "\u00a0": "'", "\u202f": "'", " ": "'"})
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([,.'])[0-9]{3})(?:\1[0-9]{3})*(?:(?!\1)[.,~][0-9]+)?", re.ASCII)
+_ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+", re.ASCII)
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}", re.ASCII)
 _DECIMAL = re.compile(r"([0-9]+)[.,~]([0-9]+)", re.ASCII)
 
@@ -54,7 +53,19 @@ def plain_digits(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    return text.translate(_DIGITS)
+
+
+class _Digits(dict[int, str]):
+    """The digit 0–9 of every decimal character, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = str(unicodedata.decimal(char)) if char.isdecimal() else char
+        return self[code]
+
+
+_DIGITS = _Digits()
 
 
 def numeral(raw: str, *, locale: str | None = None) -> int | float:
@@ -75,7 +86,12 @@ def numeral(raw: str, *, locale: str | None = None) -> int | float:
         ...
     reconcile.errors.ClaimError: '1.200' is 1200 or 1.2 (give a locale, or write 1,200 or 1200)
     """
-    value = int(raw) if raw.isdecimal() else _separated(plain_digits(raw).translate(_SIGNS), raw, locale)
+    if raw.isdecimal():
+        value: int | float = int(raw)
+    elif locale is None and _ENGLISH.fullmatch(raw):
+        value = int(raw.replace(",", ""))
+    else:
+        value = _separated(plain_digits(raw).translate(_SIGNS), raw, locale)
     if value > LIMIT:
         raise ClaimError(f"{shown(raw)} exceeds 10**18", repair="check the figure")
     return value
@@ -90,9 +106,7 @@ def _separated(text: str, raw: str, locale: str | None) -> int | float:
         return _grouped(text, grouped[1], raw, sign)
     parts = _DECIMAL.fullmatch(text)
     if parts is None or (sign and text[len(parts[1])] not in (sign, "~")):
-        raise ClaimError(
-            f"the separators of {shown(raw)} are out of place", repair="write digits, as 1,200 or 1200.5"
-        )
+        raise ClaimError(f"the separators of {shown(raw)} are out of place", repair="write digits, as 1,200 or 1200.5")
     return _fraction(parts[1], parts[2])
 
 
@@ -118,13 +132,9 @@ def _grouped(text: str, mark: str, raw: str, sign: str | None) -> int | float:
                 repair=f"give a locale, or write {_english(digits)} or {digits}",
             )
     elif mark == sign:
-        raise ClaimError(
-            f"the separators of {shown(raw)} are not those of the locale", repair="check the figure"
-        )
+        raise ClaimError(f"the separators of {shown(raw)} are not those of the locale", repair="check the figure")
     if text.startswith("0"):
-        raise ClaimError(
-            f"the separators of {shown(raw)} are out of place", repair="write digits, as 1,200 or 1200.5"
-        )
+        raise ClaimError(f"the separators of {shown(raw)} are out of place", repair="write digits, as 1,200 or 1200.5")
     return int(digits)
 
 

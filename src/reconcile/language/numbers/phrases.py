@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from reconcile.language.fold import fold
 from reconcile.language.numbers.lexicon import VOCABULARIES
-from reconcile.language.numbers.tokens import Token
 from reconcile.language.numbers.units import DURATIONS, UNITS
+
+if TYPE_CHECKING:
+    from reconcile.language.numbers.tokens import Token
 
 Table = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
@@ -69,6 +72,17 @@ def unit_table() -> Table:
     return table_of({code: words.split("|") for code, words in (UNITS | DURATIONS).items()})
 
 
+@cache
+def openers() -> frozenset[str]:
+    """Return the first words of all phrases: a token that is none of them begins no phrase.
+
+    >>> "nearly" in openers(), "troops" in openers()
+    (True, False)
+    """
+    roles = frozenset(role for vocabulary in VOCABULARIES for role in vocabulary.phrases)
+    return frozenset(table_for(roles)) | frozenset(unit_table())
+
+
 def match(table: Table, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     """Return the role of the longest phrase of `table` that begins at `at`, and where it ends.
 
@@ -77,7 +91,7 @@ def match(table: Table, tokens: Sequence[Token], at: int) -> tuple[str, int] | N
     >>> match(table_for(LEAD), words, 0)
     ('at-most', 3)
     """
-    if at >= len(tokens):
+    if at >= len(tokens) or not tokens[at].opens:
         return None
     first = tokens[at]
     rests = table.get(first.key) or table.get(first.bare) or ()

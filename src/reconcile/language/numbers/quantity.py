@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reconcile.errors import ClaimError
 from reconcile.language.numbers.compose import Cardinal, compose
-from reconcile.language.numbers.numerals import LIMIT
+from reconcile.language.numbers.numerals import LIMIT, numeral
 from reconcile.language.numbers.phrases import match, unit_table
 from reconcile.language.numbers.tokens import Token
 
@@ -68,6 +68,9 @@ def read_quantity(
     if at >= len(words):
         return None
     token = words[at]
+    if token.kind == "numeral" and (at + 1 == len(words) or words[at + 1].plain):
+        value = numeral(token.raw, locale=locale)
+        return Quantity(value, value, at + 1)
     if token.kind in _PLURALS and not (token.joined and at):
         return _plural(words, at)
     special = _SPECIAL.get(token.kind)
@@ -117,9 +120,7 @@ def _dual(words: Sequence[Token], at: int) -> Quantity:
     if kind == "plural-or-dual":
         raise ClaimError(f"{token.raw!r} is a dual or a plural", repair="write the number")
     if kind.endswith("construct") and not _governs(token, following, words[at + 1 :]):
-        raise ClaimError(
-            f"{token.raw!r} alone is no dual", repair="write the number, or the noun it belongs to"
-        )
+        raise ClaimError(f"{token.raw!r} alone is no dual", repair="write the number, or the noun it belongs to")
     end = at + 1
     if following and following.bare in {"اثنان", "اثنين", "اثنتان", "اثنتين"}:
         end += 1

@@ -104,14 +104,7 @@ def _connector(words: Sequence[Token], at: int, mode: str) -> int | None:
 def _shared_scale(first: Quantity, second: Quantity) -> tuple[int | float, int | float | None]:
     """ "Between two and three million": the scale of the second belongs to the first too."""
     one, two = first.cardinal, second.cardinal
-    if (
-        one is None
-        or two is None
-        or two.scaled == 1
-        or one.scaled > 1
-        or not two.lead
-        or one.value >= two.lead
-    ):
+    if one is None or two is None or two.scaled == 1 or one.scaled > 1 or not two.lead or one.value >= two.lead:
         return first.low, second.high
     if one.value * 10 < two.lead and one.value:
         raise ClaimError("the scale of the first number is not clear", repair="write both numbers in full")
@@ -122,7 +115,6 @@ def _shared_scale(first: Quantity, second: Quantity) -> tuple[int | float, int |
 def _are_years(words: Sequence[Token], one: Quantity, second: Quantity, at: int) -> bool:
     dashed = words[at - 1].key == "-" and second.end == len(words)
     plain = all(
-        words[n].kind == "numeral" and len(words[n].raw) == 4 and words[n].raw.isdecimal()
-        for n in (at - 2, at)
+        words[n].kind == "numeral" and len(words[n].raw) == 4 and words[n].raw.isdecimal() for n in (at - 2, at)
     )
     return dashed and plain and 1900 <= one.low <= 2099

@@ -80,9 +80,7 @@ def _strip(words: Sequence[Token], last: int, least: int) -> int:
     return last
 
 
-def _sayings(
-    words: Sequence[Token], start: int, last: int, tail: Tail, *, movable: bool
-) -> tuple[int, int, Tail]:
+def _sayings(words: Sequence[Token], start: int, last: int, tail: Tail, *, movable: bool) -> tuple[int, int, Tail]:
     """Take "or more", "على الأقل" off the beginning or the end of what follows."""
     table = table_for(AFTER)
     while movable and start < last:
@@ -139,6 +137,16 @@ def _raw(text: str, words: Sequence[Token], chunks: Sequence[int], start: int, l
     if words[start].at:
         written[0] = spelling(written[0])[words[start].at :]
     return " ".join(written)
+
+
+def plain_noun(text: str, words: Sequence[Token], chunks: Sequence[int], start: int) -> str | None:
+    """Return the words from `start` on, where none of them has a meaning for the number.
+
+    >>> from reconcile.language.numbers.tokens import tokens
+    >>> plain_noun("3 غرف عمليات", *tokens("3 غرف عمليات"), 1)
+    'غرف عمليات'
+    """
+    return _raw(text, words, chunks, start, len(words)) if start < len(words) else None
 
 
 @cache

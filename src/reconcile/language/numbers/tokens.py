@@ -12,8 +12,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from reconcile.language.calendar_names import is_calendar_word
 from reconcile.language.numbers.lexicon import Entry, entry, spelling
 from reconcile.language.numbers.numerals import plain_digits
+from reconcile.language.numbers.phrases import openers
 
 _INVISIBLE = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 _PIECE = re.compile(
@@ -21,6 +23,7 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 _LONGEST_CHUNK = 64
+SPECIAL = frozenset({"and", "و", "u", "point", "فاصله", "x", "of", "من"})
 _SIGNS = {
     "٪": "%",
     "﹪": "%",
@@ -51,6 +54,8 @@ class Token(NamedTuple):
         joined: an "and" is attached to it.
         definite: an article is attached to it.
         glued: no space stands before it.
+        opens: whether a known phrase may begin with it.
+        plain: whether it is a word that no rule of the grammar speaks of.
     """
 
     kind: str
@@ -63,27 +68,21 @@ class Token(NamedTuple):
     joined: bool
     definite: bool
     glued: bool
+    opens: bool
+    plain: bool = False
 
 
 def _token(match: re.Match[str]) -> Token:
-    raw, at, group = match[0], match.start(), match.lastgroup or "symbol"
+    raw, at, group = match[0], match.start(), match.lastgroup
+    if group == "number":
+        return Token("numeral", 0, None, plain_digits(raw), raw, raw, at, False, False, at > 0, False)  # noqa: FBT003
     if group == "word":
-        found: Entry = entry(raw)
-        return Token(
-            found.kind,
-            found.value,
-            found.high,
-            found.key,
-            found.bare,
-            raw,
-            at,
-            found.joined,
-            found.definite,
-            at > 0,
-        )
-    kind = "numeral" if group == "number" else group
-    key = plain_digits(raw) if group == "number" else _SIGNS.get(raw, raw)
-    return Token(kind, 0, None, key, key, raw, at, joined=False, definite=False, glued=at > 0)
+        word: Entry = entry(raw)
+        opens = word.key in openers() or word.bare in openers()
+        plain = not (opens or word.kind or at or is_calendar_word(word.key) or word.key in SPECIAL)
+        return Token(*word[:5], raw, at, word.joined, word.definite, at > 0, opens, plain)
+    key = _SIGNS.get(raw, raw)
+    return Token(group or "symbol", 0, None, key, key, raw, at, False, False, at > 0, key in openers())  # noqa: FBT003
 
 
 def _cut(chunk: str) -> tuple[Token, ...]:
