@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from reconcile.errors import ClaimError, shown
 from reconcile.language.dates.lexer import Item
+from reconcile.language.dates.reading import Part
 
 _NOISE = frozenset({"during", "of", "skip", "and", "time-of-day", "from", "article"})
 _DIRECTIONS = frozenset({"last", "next", "this"})
@@ -34,7 +35,27 @@ _NAMED_BY = {
     ),
 }
 _PLURALS = frozenset(
-    "hours days weeks months years decades centuries أيام ايام أسابيع اسابيع أشهر اشهر شهور سنوات أعوام اعوام عقود ساعات".split()
+    [
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "decades",
+        "centuries",
+        "أيام",
+        "ايام",
+        "أسابيع",
+        "اسابيع",
+        "أشهر",
+        "اشهر",
+        "شهور",
+        "سنوات",
+        "أعوام",
+        "اعوام",
+        "عقود",
+        "ساعات",
+    ]
 )
 
 
@@ -48,12 +69,12 @@ class Draft(NamedTuple):
     year: int | None = None
     era: str | None = None
     season: int | None = None
-    part: str | None = None
+    part: Part | None = None
     direction: str | None = None
     unit: str | None = None
     unit_direction: str | None = None
     days: tuple[int, int] | None = None
-    count: int | None = None
+    amount: int | None = None
     count_unit: str | None = None
     ago: bool = False
     decade: int | None = None
@@ -141,7 +162,7 @@ def _number(places: Places, pieces: Sequence[Item], at: int) -> int:
         elif item.role == "ordinal" and item.value not in (20, 30):
             raise ClaimError(f"{shown(f'{item.raw} {after.raw}')} is no date by itself", repair="give the date")
         else:
-            _put(places, "count", item.value)
+            _put(places, "amount", item.value)
             _put(places, "count_unit", after.name)
         return at + 2
     if item.extra == 4 or (item.role == "count" and item.value >= 1000) or (item.extra == 3 and after.role in _ERAS):
@@ -182,13 +203,13 @@ def _unit(places: Places, pieces: Sequence[Item], at: int) -> int:
 
 
 def _counted(places: Places, unit: str, count: int, end: int) -> int:
-    _put(places, "count", count)
+    _put(places, "amount", count)
     _put(places, "count_unit", unit)
     return end
 
 
 def _whole(places: Places, unit: Item, direction: str, end: int) -> int:
-    """ "مانگی ڕابردوو", "last month" are one month; "الأيام الماضية" and "the past two days" are many."""
+    """Read "مانگی ڕابردوو", "last month" are one month; "الأيام الماضية" and "the past two days" are many."""
     if unit.extra == 2 or _is_plural(unit.raw):
         _put(places, "direction", direction)
         return _counted(places, unit.name, unit.extra, end)

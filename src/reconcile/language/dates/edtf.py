@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
 from reconcile.errors import ClaimError, shown
@@ -91,7 +91,7 @@ def _sortable(moment: Moment) -> tuple[date, float]:
     if not isinstance(moment, datetime):
         return moment, 0.0
     if moment.tzinfo is not None and 1 < moment.year < 9999:
-        moment = moment.astimezone(timezone.utc)
+        moment = moment.astimezone(UTC)
     return moment.date(), timedelta(hours=moment.hour, minutes=moment.minute, seconds=moment.second).total_seconds()
 
 
@@ -197,7 +197,7 @@ def _zone(text: str | None) -> timezone | None:
     if text is None:
         return None
     if text == "Z":
-        return timezone.utc
+        return UTC
     digits = text[1:].replace(":", "").ljust(4, "0")
     minutes = int(digits[:2]) * 60 + int(digits[2:])
     if int(digits[2:]) > 59 or minutes > 14 * 60:

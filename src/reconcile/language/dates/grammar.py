@@ -25,6 +25,28 @@ from reconcile.language.dates.spans import Span, shifted
 from reconcile.language.numbers.numerals import plain_digits
 
 _REPAIR = "write a date, as 13 October 2020, late June 2014 or 2020-10"
+# What makes a text more than one plain date.
+_STRUCTURE = frozenset(
+    [
+        "about",
+        "maybe",
+        "since",
+        "since-behind",
+        "before",
+        "after",
+        "until",
+        "by",
+        "whole",
+        "between",
+        "from",
+        "to",
+        "and",
+        "sign",
+        "recent",
+        "ago",
+        "last",
+    ]
+)
 _NUMERIC = re.compile(
     r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}[/.-]\d{4}|\d{4}/\d{1,2}|\d{4}-\d{4}",
     re.ASCII,
@@ -81,6 +103,8 @@ def _formal(text: str) -> DateReading | None:
 
 def _words(text: str, reported: date | None, locale: str | None) -> DateReading:
     pieces = merged(items(text), locale=locale)
+    if _STRUCTURE.isdisjoint([piece.role for piece in pieces]):
+        return _reading(*_spanned(pieces, reported))
     approximate = any(piece.role == "about" for piece in pieces)
     uncertain = any(piece.role == "maybe" for piece in pieces)
     pieces = [piece for piece in pieces if piece.role not in {"about", "maybe"}]
@@ -126,10 +150,11 @@ def _spanned(pieces: Sequence[Item], reported: date | None) -> tuple[Draft, Span
 
 
 def _reading(draft: Draft, span: Span | None) -> DateReading:
-    part = draft.part if draft.part in {"early", "mid", "late"} else None
+    """The bounds of one date; "late Monday" is a time of day, and no part of anything."""
     if span is None:
-        return DateReading(None, None, part=part)  # type: ignore[arg-type]
-    return DateReading(span.lower, span.upper, part=part)  # type: ignore[arg-type]
+        return DateReading(None, None, part=draft.part)
+    part = None if span.lower == span.upper else draft.part
+    return DateReading(span.lower, span.upper, part=part)
 
 
 def _single(pieces: Sequence[Item], reported: date | None) -> DateReading:
@@ -143,7 +168,7 @@ def _single(pieces: Sequence[Item], reported: date | None) -> DateReading:
 
 
 def _dashed(pieces: Sequence[Item], reported: date | None) -> DateReading | None:
-    """ "3-5 March 2020", "2014–2017": one time inside the two."""
+    """Read "3-5 March 2020", "2014–2017": one time inside the two."""
     dashes = [
         at
         for at, piece in enumerate(pieces)
@@ -180,21 +205,21 @@ def _side(role: str, pieces: Sequence[Item], rest: Sequence[Item], reported: dat
 
 
 def _distance(role: str, word: Item, draft: Draft, reported: date | None) -> DateReading:
-    """ "قبل يومين" is two days ago, "بعد يومين" in two days; in English such words count from something unsaid."""
+    """Read "قبل يومين" is two days ago, "بعد يومين" in two days; in English such words count from something unsaid."""
     if word.raw.isascii() and word.raw.lower() in {"before", "after", "later", "prior", "earlier"}:
         raise ClaimError(
             "a length of time before or after something unsaid", repair="write the date, or 'two days ago'"
         )
     if reported is None:
         return DateReading(None, None)
-    if not draft.count:
+    if not draft.amount:
         return DateReading(None, reported) if role == "before" else DateReading(reported, None)
-    span = ago(draft.count if role == "before" else -draft.count, draft.count_unit or "day", reported)
+    span = ago(draft.amount if role == "before" else -draft.amount, draft.count_unit or "day", reported)
     return DateReading(span.lower, span.upper)
 
 
 def _until(role: str, rest: Sequence[Item], reported: date | None) -> DateReading:
-    draft, span = _spanned(rest, reported)
+    _, span = _spanned(rest, reported)
     upper = span.upper if span else None
     if role == "by":
         return DateReading(None, upper)

@@ -132,11 +132,41 @@ def items(text: str) -> list[Item]:
     found: list[Item] = []
     at = 0
     while at < len(words):
-        if _attached_and(words[at].key):
+        token = words[at]
+        if token.kind == "numeral":
+            alone = _numeral(token.raw, token.glued)
+        else:
+            alone = None if token.kind else _alone(token.raw, token.key, token.glued)
+        if alone is not None:
+            found.append(alone)
+            at += 1
+            continue
+        if _attached_and(token.key):
             found.append(Item("and", 0, 0, "و", glued=False))
         item, at = _item(words, at)
         found.append(item)
     return found
+
+
+@lru_cache(maxsize=32768)
+def _numeral(raw: str, glued: bool) -> Item:  # noqa: FBT001  (a key of the cache)
+    digits = plain_digits(raw)
+    if digits.isdecimal() and len(digits) <= 4:
+        return Item("numeral", int(digits), len(digits), raw, glued)
+    return Item("numeral-text", 0, 0, digits, glued)
+
+
+@lru_cache(maxsize=32768)
+def _alone(raw: str, key: str, glued: bool) -> Item | None:  # noqa: FBT001  (a key of the cache)
+    """The piece that a word is whatever follows it, or None where what follows matters."""
+    forms = _readings(key)
+    if len(forms) != 1 or forms[0] != key or key in _FOLDED_EXACT:
+        return None
+    rests = _table()[key]
+    if len(rests) != 1 or rests[0][0]:
+        return None
+    role, value, extra, name = rests[0][1]
+    return Item(role, value, extra, raw, glued, name)
 
 
 def _attached_and(key: str) -> bool:
@@ -146,11 +176,6 @@ def _attached_and(key: str) -> bool:
 
 def _item(words: Sequence[Token], at: int) -> tuple[Item, int]:
     token = words[at]
-    if token.kind == "numeral":
-        digits = plain_digits(token.raw)
-        if digits.isdecimal() and len(digits) <= 4:
-            return Item("numeral", int(digits), len(digits), token.raw, token.glued), at + 1
-        return Item("numeral-text", 0, 0, digits, token.glued), at + 1
     if token.key in _FOLDED_EXACT and exact(token.raw) in EXACT:
         role, value = EXACT[exact(token.raw)]
         return Item(role, value, 0, token.raw, token.glued), at + 1

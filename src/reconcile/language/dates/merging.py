@@ -15,8 +15,36 @@ from reconcile.language.calendar_names import MONTHS
 from reconcile.language.dates.lexer import Item, items
 
 _DROPPED = frozenset(",،()[];؛:'\"«»“”")
+_UNSETTLED = frozenset({"sign", "unknown", "numeral-text", "count", "ordinal", "suffix"})
 _MONTH_FIRST = frozenset({"en-US", "en-PH", "fil", "fil-PH", "en-PR", "en-GU"})
-_DAY_FIRST = frozenset("ar ckb ku kmr tr fr de es it pt nl ru uk pl fa he da nb el ro bg cs fi sv".split())
+_DAY_FIRST = frozenset(
+    [
+        "ar",
+        "ckb",
+        "ku",
+        "kmr",
+        "tr",
+        "fr",
+        "de",
+        "es",
+        "it",
+        "pt",
+        "nl",
+        "ru",
+        "uk",
+        "pl",
+        "fa",
+        "he",
+        "da",
+        "nb",
+        "el",
+        "ro",
+        "bg",
+        "cs",
+        "fi",
+        "sv",
+    ]
+)
 _DAY_FIRST_PLACES = frozenset({"en-GB", "en-IE", "en-AU", "en-NZ", "en-IN", "en-IQ"})
 
 
@@ -30,6 +58,8 @@ def merged(pieces: Sequence[Item], *, locale: str | None) -> list[Item]:
     Raises:
         ClaimError: if a numeric date may be read in two ways, or a word belongs to no date.
     """
+    if _UNSETTLED.isdisjoint([piece.role for piece in pieces]):
+        return list(pieces)
     found: list[Item] = []
     at = 0
     while at < len(pieces):
@@ -52,7 +82,7 @@ def _word(pieces: Sequence[Item], at: int) -> tuple[list[Item], int]:
 
 
 def _ordinal(pieces: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
-    """ "13th", "1990s", "twenty-first", "الحادي والعشرين", "بیست و یەکەم"."""
+    """Read "13th", "1990s", "twenty-first", "الحادي والعشرين", "بیست و یەکەم"."""
     item = pieces[at]
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     if item.role == "numeral" and after and after.glued and after.role == "suffix":
@@ -135,7 +165,7 @@ def _dated(parts: Sequence[str], sign: str, locale: str | None) -> list[Item]:
         if max(sizes[1:]) > 2:
             raise ClaimError(f"{shown(text)} is no date", repair="write it as 2020-10-13")
         return [_part(role, value) for role, value in zip(("year", "month", "day"), values, strict=False)]
-    if sizes[-1] != 4 and len(parts) == 3 or max(sizes[:-1]) > 2:
+    if (sizes[-1] != 4 and len(parts) == 3) or max(sizes[:-1]) > 2:
         raise ClaimError(f"the year of {shown(text)} is not written in full", repair="write it as 2020-10-13")
     if len(parts) == 2 and sizes[1] == 4:
         return [_part("month", values[0]), _part("year", values[1])]

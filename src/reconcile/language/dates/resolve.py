@@ -46,7 +46,7 @@ def resolve(draft: Draft, reported: date | None) -> Span | None:
         and span.lower.weekday() != draft.weekday
     ):
         raise ClaimError(f"{span.lower} is not the weekday that is named", repair="state one date")
-    if span is not None and draft.part:
+    if span is not None and draft.part and span.upper.toordinal() - span.lower.toordinal() > 1:
         span = third(span, draft.part)
     if span is not None and draft.eve:
         span = Span(shifted(span.lower, -1), span.upper)
@@ -78,14 +78,7 @@ def _absolute(draft: Draft) -> Span:
     year = checked_year(draft.year or 0)
     if draft.era is None and (1300 <= year <= 1500 or 2600 <= year <= 2800):
         raise ClaimError(f"the year {year} may be of another calendar", repair="add AD or AH")
-    stray = (
-        draft.count_unit,
-        draft.unit,
-        draft.decade,
-        draft.century,
-        draft.direction if not (draft.month or draft.season) else None,
-    )
-    if any(value is not None for value in stray) or draft.ago:
+    if draft.count_unit or draft.unit or draft.decade or draft.century or draft.ago or _led_astray(draft):
         raise ClaimError("two ways of dating in one text", repair="state one date")
     if draft.day is not None and draft.month is None:
         raise ClaimError("a day without its month", repair="write the month")
@@ -96,6 +89,11 @@ def _absolute(draft: Draft) -> Span:
     if draft.weekday is not None:
         raise ClaimError("a weekday without its day", repair="write the day and the month")
     return season_span(year, draft.season) if draft.season else year_span(year)
+
+
+def _led_astray(draft: Draft) -> bool:
+    """A "last" or "next" beside a bare year."""
+    return draft.direction is not None and draft.month is None and draft.season is None
 
 
 def _day_or_month(year: int, month: int, number: int | None) -> Span:
@@ -164,7 +162,7 @@ def _relative(draft: Draft, reported: date | None) -> Span | None:
 
 
 def _counted(draft: Draft, reported: date) -> Span | None:
-    unit, count = draft.count_unit or "day", draft.count or 0
+    unit, count = draft.count_unit or "day", draft.amount or 0
     if draft.ago:
         return ago(count, unit, reported) if count else None
     if draft.direction in {"last", "next"}:

@@ -4,6 +4,8 @@
 'ago'
 """
 
+# ruff: noqa: E501  (tables of words read better in long lines)
+
 from __future__ import annotations
 
 # Role → phrases of all languages, parted by "|". Arabic words are given without their article unless it matters.

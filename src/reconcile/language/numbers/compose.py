@@ -8,35 +8,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reconcile.errors import ClaimError
+from reconcile.language.numbers.hundreds import ANDS, Cardinal, below_thousand
 from reconcile.language.numbers.numerals import LIMIT, VULGAR, numeral
 from reconcile.language.numbers.tokens import Token
 
-_ANDS = frozenset({"و", "and", "u"})
 _POINTS = frozenset({"point", "فاصله"})
 _SCALES = frozenset({"scale", "accusative", "multiple"})
 _ALONE = frozenset({"scale", "multiple"})
 _DUAL_SCALES = frozenset({"scales", "construct"})
-
-
-class Cardinal(NamedTuple):
-    """A number read from words or digits.
-
-    Attributes:
-        value: the number.
-        end: the index of the first token behind it.
-        scaled: the last scale it was multiplied by, or 1.
-        lead: what stood before that scale where nothing else was added, else 0.
-        bare: whether it is one numeral without a scale.
-    """
-
-    value: int | float
-    end: int
-    scaled: int = 1
-    lead: int | float = 0
-    bare: bool = False
 
 
 def compose(tokens: Sequence[Token], at: int, *, locale: str | None = None) -> Cardinal | None:
@@ -63,7 +44,7 @@ def compose(tokens: Sequence[Token], at: int, *, locale: str | None = None) -> C
 
 
 def _goes_on(token: Token) -> bool:
-    return bool(token.kind) or token.key in _ANDS or token.key in _POINTS
+    return bool(token.kind) or token.key in ANDS or token.key in _POINTS
 
 
 def _next_part(tokens: Sequence[Token], found: Cardinal, locale: str | None) -> Cardinal | None:
@@ -71,7 +52,7 @@ def _next_part(tokens: Sequence[Token], found: Cardinal, locale: str | None) -> 
     at = found.end
     if at >= len(tokens):
         return None
-    if tokens[at].key in _ANDS:
+    if tokens[at].key in ANDS:
         at += 1
     elif not tokens[at].joined and not tokens[at - 1].key.isascii():
         return None
@@ -96,10 +77,7 @@ def _scaled_group(tokens: Sequence[Token], at: int, locale: str | None) -> Cardi
     token = tokens[at]
     if token.kind in _DUAL_SCALES:
         return Cardinal(token.value, at + 1, int(token.value) // 2, 2)
-    if token.kind in _ALONE:
-        group = Cardinal(1, at)
-    else:
-        group = _group(tokens, at, locale)
+    group = Cardinal(1, at) if token.kind in _ALONE else _group(tokens, at, locale)
     if group is None:
         return None
     end, scale = group.end, 1
@@ -116,7 +94,7 @@ def _group(tokens: Sequence[Token], at: int, locale: str | None) -> Cardinal | N
     if kind in ("numeral", "vulgar"):
         return _numeral(tokens, at, locale)
     fraction = _fraction_group(tokens, at) if kind in ("fraction", "unit") else None
-    return fraction or _below_thousand(tokens, at)
+    return fraction or below_thousand(tokens, at)
 
 
 def _multiplies(token: Token, group: Cardinal) -> bool:
@@ -156,7 +134,7 @@ def _thousands(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _fraction_group(tokens: Sequence[Token], at: int) -> Cardinal | None:
-    """ "Half a million", "نصف مليون", "three quarters of a million": `lead` marks that a scale must follow."""
+    """Read "Half a million", "نصف مليون", "three quarters of a million": `lead` marks that a scale must follow."""
     value, end = 0.0, at
     token = tokens[at]
     if token.kind == "fraction":
@@ -171,7 +149,7 @@ def _fraction_group(tokens: Sequence[Token], at: int) -> Cardinal | None:
 
 
 def _with_decimals(tokens: Sequence[Token], found: Cardinal) -> Cardinal:
-    """ "Three point five million", "ثلاثة فاصلة خمسة": digits in words behind the point."""
+    """Read "Three point five million", "ثلاثة فاصلة خمسة": digits in words behind the point."""
     at = found.end
     if at >= len(tokens) or tokens[at].key not in _POINTS or found.scaled > 1:
         return found
@@ -187,19 +165,12 @@ def _with_decimals(tokens: Sequence[Token], found: Cardinal) -> Cardinal:
     return Cardinal(value * scale, end, scale, value)
 
 
-def _after_and(tokens: Sequence[Token], at: int) -> int | None:
-    """Where the next part of a number begins: behind an "and", or at once; None at the end."""
-    if at >= len(tokens):
-        return None
-    return at + 1 if tokens[at].key in _ANDS else at
-
-
 def _with_half(tokens: Sequence[Token], found: Cardinal) -> Cardinal:
-    """ "مليون ونصف", "two million and a half", "two and a half million", "milyon û nîv"."""
+    """Read "مليون ونصف", "two million and a half", "two and a half million", "milyon û nîv"."""
     at = found.end
     joined = at < len(tokens) and tokens[at].joined
     if not joined:
-        if at + 1 >= len(tokens) or tokens[at].key not in _ANDS:
+        if at + 1 >= len(tokens) or tokens[at].key not in ANDS:
             return found
         at += 1
         at += tokens[at].key in {"a", "one"}
@@ -216,70 +187,3 @@ def _with_half(tokens: Sequence[Token], found: Cardinal) -> Cardinal:
     if end < len(tokens) and tokens[end].kind in _SCALES and tokens[end].value == scale:
         end += 1
     return Cardinal(found.value + tokens[at].value * scale, end, scale, found.lead + tokens[at].value)
-
-
-def _below_thousand(tokens: Sequence[Token], at: int) -> Cardinal | None:
-    """Hundreds, then what is below a hundred, joined as the language joins them."""
-    token = tokens[at]
-    if token.kind == "hundreds":
-        value, end = token.value, at + 1
-    elif token.kind == "hundred":
-        value, end = 100, at + 1
-    else:
-        small = _below_hundred(tokens, at)
-        if small is None or small.end >= len(tokens) or not _is_hundred(tokens[small.end]):
-            return small
-        value, end = small.value * 100, small.end + 1
-        if small.value % 10 == 0 and small.value:
-            return small
-    start = _after_and(tokens, end)
-    rest = _below_hundred(tokens, start) if start is not None else None
-    if rest is None or start is None or not _joined(tokens, start, end) or _begins_another(tokens, rest.end):
-        return Cardinal(value, end)
-    return Cardinal(value + rest.value, rest.end)
-
-
-def _begins_another(tokens: Sequence[Token], at: int) -> bool:
-    """ "One hundred and two hundred": the "two" belongs to the second number."""
-    return at < len(tokens) and _is_hundred(tokens[at])
-
-
-def _is_hundred(token: Token) -> bool:
-    return token.kind == "hundred" and not token.joined
-
-
-def _joined(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """English joins with or without "and"; the other languages always with one."""
-    return start > end or tokens[start].joined or tokens[start].key.isascii() and tokens[start].kind in _ENGLISH_PARTS
-
-
-_ENGLISH_PARTS = frozenset({"unit", "ten", "teen", "tens"})
-
-
-def _below_hundred(tokens: Sequence[Token], at: int) -> Cardinal | None:
-    if at >= len(tokens):
-        return None
-    token, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
-    if token.kind in ("unit", "bound"):
-        if following and following.kind == "ten" and not following.joined and following.bare in {"عشر", "عشره"}:
-            return Cardinal(10 + token.value, at + 2)
-        if following and following.kind == "tens" and following.joined:
-            return Cardinal(token.value + following.value, at + 2)
-        return None if token.kind == "bound" else Cardinal(token.value, at + 1)
-    if token.kind in ("ten", "teen"):
-        return Cardinal(token.value, at + 1)
-    return _tens(tokens, at) if token.kind == "tens" else None
-
-
-def _tens(tokens: Sequence[Token], at: int) -> Cardinal:
-    """ "Twenty-five", "twenty five", "بیست و پێنج", "bîst û pênc"."""
-    value, end = tokens[at].value, at + 1
-    if end < len(tokens) and tokens[end].key in {"-", "و", "u"}:
-        end += 1
-    if end < len(tokens) and tokens[end].kind == "unit" and tokens[end].value and not tokens[end].joined:
-        if end > at + 1 or tokens[end].key in _ENGLISH_UNITS:
-            return Cardinal(value + tokens[end].value, end + 1)
-    return Cardinal(value, at + 1)
-
-
-_ENGLISH_UNITS = frozenset("one two three four five six seven eight nine".split())

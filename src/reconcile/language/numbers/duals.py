@@ -75,7 +75,7 @@ def _stems(noun: str) -> tuple[str, ...]:
         return (noun[:-1] + "ي",)
     if noun in {"قاض", "واد", "محام"}:
         return (noun + "ي",)
-    if noun in {"أخ"}:
+    if noun == "أخ":
         return (noun + "و",)
     return (noun,)
 

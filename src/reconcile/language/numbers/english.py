@@ -4,6 +4,8 @@
 'forty fourty'
 """
 
+# ruff: noqa: E501  (tables of words read better in long lines)
+
 from __future__ import annotations
 
 from reconcile.language.numbers.vocabulary import Vocabulary

@@ -13,10 +13,11 @@ from functools import lru_cache
 
 from reconcile.errors import ClaimError, shown
 from reconcile.language.numbers.lead import Lead, read_lead
+from reconcile.language.numbers.nothing import counted_nothing, singulars
 from reconcile.language.numbers.quantity import Quantity, read_quantity
 from reconcile.language.numbers.ranges import measured, read_range
 from reconcile.language.numbers.reading import NumberReading
-from reconcile.language.numbers.tail import Tail, counted_nothing, plain_noun, read_tail, singulars
+from reconcile.language.numbers.tail import Tail, plain_noun, read_tail
 from reconcile.language.numbers.tokens import Token, tokens
 from reconcile.language.numbers.units import DURATIONS
 
@@ -58,14 +59,6 @@ def _read(text: str, locale: str | None) -> NumberReading:
         raise ClaimError(f"no number read in {shown(text)}: {error.found}", repair=error.repair) from None
 
 
-@lru_cache(maxsize=16384)
-def _read(text: str, locale: str | None) -> NumberReading:
-    try:
-        return _parse(text, locale)
-    except ClaimError as error:
-        raise ClaimError(f"no number read in {shown(text)}: {error.found}", repair=error.repair) from None
-
-
 def _parse(text: str, locale: str | None) -> NumberReading:
     words, chunks = tokens(text)
     lead = read_lead(words)
@@ -75,7 +68,7 @@ def _parse(text: str, locale: str | None) -> NumberReading:
     found = found or read_quantity(words, lead.end, locale=locale, money=lead.unit is not None)
     if found is None:
         raise ClaimError("it begins with no quantity", repair=_REPAIR)
-    if found.noun_from is None and not lead.range and all([token.plain for token in words[found.end :]]):
+    if found.noun_from is None and not lead.range and all(token.plain for token in words[found.end :]):
         noun = plain_noun(text, words, chunks, found.end)
         return _reading(found, lead, Tail(noun), lead.unit)
     return _with_context(text, words, chunks, found, lead, locale)
@@ -99,7 +92,7 @@ def _with_context(
 
 
 def _restated(words: Sequence[Token], found: Quantity, at: int, locale: str | None) -> int:
-    """ "Two (2) centres": a number said twice must be the same."""
+    """Read "Two (2) centres": a number said twice must be the same."""
     if at + 2 >= len(words) or words[at].key != "(" or found.noun_from is not None:
         return max(at, found.end)
     again = read_quantity(words, at + 1, locale=locale)
@@ -111,7 +104,7 @@ def _restated(words: Sequence[Token], found: Quantity, at: int, locale: str | No
 
 
 def _one_after_noun(words: Sequence[Token]) -> Quantity | None:
-    """ "مركز واحد", "المحافظات الثلاث": the noun stands before its number."""
+    """Read "مركز واحد", "المحافظات الثلاث": the noun stands before its number."""
     if len(words) < 2 or words[0].kind or not words[0].raw:
         return None
     second = words[1]

@@ -7,6 +7,8 @@ such words are read by their exact letters only.
 ('سێ', 'سی')
 """
 
+# ruff: noqa: E501  (tables of words read better in long lines)
+
 from __future__ import annotations
 
 from reconcile.language.numbers.vocabulary import Vocabulary

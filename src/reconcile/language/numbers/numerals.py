@@ -15,8 +15,41 @@ LIMIT = 10**18
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 # Where CLDR writes the decimal sign as a comma (languages, then territories that differ from their language).
-_COMMA = frozenset("de fr es it pt nl tr ku kmr ru uk pl sv da nb no fi cs sk el ro bg hr sr sl az hy ka id vi".split())
-_POINT = frozenset("en ar ckb he ja zh ko th hi ur fa sw".split())
+_COMMA = frozenset(
+    [
+        "de",
+        "fr",
+        "es",
+        "it",
+        "pt",
+        "nl",
+        "tr",
+        "ku",
+        "kmr",
+        "ru",
+        "uk",
+        "pl",
+        "sv",
+        "da",
+        "nb",
+        "no",
+        "fi",
+        "cs",
+        "sk",
+        "el",
+        "ro",
+        "bg",
+        "hr",
+        "sr",
+        "sl",
+        "az",
+        "hy",
+        "ka",
+        "id",
+        "vi",
+    ]
+)
+_POINT = frozenset(["en", "ar", "ckb", "he", "ja", "zh", "ko", "th", "hi", "ur", "fa", "sw"])
 _COMMA_PLACES = frozenset({"ar-DZ", "ar-MA", "ar-TN", "ar-LY", "ar-MR", "ar-LB", "en-ZA"})
 _POINT_PLACES = frozenset({"es-MX", "es-US", "de-CH", "de-LI", "it-CH"})
 

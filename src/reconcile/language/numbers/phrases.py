@@ -41,8 +41,24 @@ def table_of(phrases: Mapping[str, Sequence[str]]) -> Table:
 
 
 LEAD = frozenset(
-    "more fewer at-least at-most about just-more just-fewer skip between from none nobody another article "
-    "percent-before refuse".split()
+    [
+        "more",
+        "fewer",
+        "at-least",
+        "at-most",
+        "about",
+        "just-more",
+        "just-fewer",
+        "skip",
+        "between",
+        "from",
+        "none",
+        "nobody",
+        "another",
+        "article",
+        "percent-before",
+        "refuse",
+    ]
 )
 AFTER = frozenset({"at-least", "at-most", "about", "skip"})
 

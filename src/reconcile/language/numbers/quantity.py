@@ -87,7 +87,7 @@ def read_quantity(
 
 
 def _letter_scale(words: Sequence[Token], found: Cardinal, *, money: bool) -> Cardinal:
-    """ "5k", "3bn"; a letter that may be metres or millions is refused, and so are ordinals."""
+    """Read "5k", "3bn"; a letter that may be metres or millions is refused, and so are ordinals."""
     token = words[found.end]
     if token.kind == "scale":
         return found
@@ -137,7 +137,7 @@ def _governs(token: Token, following: Token | None, rest: Sequence[Token]) -> bo
 
 
 def _plural(words: Sequence[Token], at: int) -> Quantity:
-    """ "Dozens", "thousands", "عشرات الآلاف", "several hundred"."""
+    """Read "Dozens", "thousands", "عشرات الآلاف", "several hundred"."""
     token = words[at]
     least, most = token.value, token.high
     if token.kind == "plural":
@@ -179,7 +179,7 @@ def _both(words: Sequence[Token], at: int) -> Quantity:
 
 
 def _two_of_scale(words: Sequence[Token], at: int) -> Quantity:
-    """ "ألفا قتيل": two thousand before its noun; alone it may be one thousand."""
+    """Read "ألفا قتيل": two thousand before its noun; alone it may be one thousand."""
     token = words[at]
     if "ً" in token.raw or at + 1 >= len(words) or words[at + 1].kind:
         raise ClaimError(f"{token.raw!r} is one or two of them", repair="write the number in digits")
@@ -187,7 +187,7 @@ def _two_of_scale(words: Sequence[Token], at: int) -> Quantity:
 
 
 def _construct(words: Sequence[Token], at: int) -> Quantity:
-    """ "مليوني نازح": two million before its noun, or before a smaller number."""
+    """Read "مليوني نازح": two million before its noun, or before a smaller number."""
     if at + 1 >= len(words):
         raise ClaimError(f"{words[at].raw!r} needs the noun it counts", repair="add the noun")
     found = compose(words, at)
@@ -197,5 +197,6 @@ def _construct(words: Sequence[Token], at: int) -> Quantity:
 
 _SPECIAL = {
     "both": _both, "accusative": _two_of_scale, "construct": _construct, "plural-or-dual": _dual,
-    "dual-nominative": _dual, "dual-oblique": _dual, "dual-nominative-construct": _dual, "dual-oblique-construct": _dual,
+    "dual-nominative": _dual, "dual-oblique": _dual,
+    "dual-nominative-construct": _dual, "dual-oblique-construct": _dual,
 }  # fmt: skip

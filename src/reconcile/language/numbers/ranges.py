@@ -102,14 +102,14 @@ def _connector(words: Sequence[Token], at: int, mode: str) -> int | None:
 
 
 def _shared_scale(first: Quantity, second: Quantity) -> tuple[int | float, int | float | None]:
-    """ "Between two and three million": the scale of the second belongs to the first too."""
+    """Read "Between two and three million": the scale of the second belongs to the first too."""
     one, two = first.cardinal, second.cardinal
     if one is None or two is None or two.scaled == 1 or one.scaled > 1 or not two.lead or one.value >= two.lead:
         return first.low, second.high
     if one.value * 10 < two.lead and one.value:
         raise ClaimError("the scale of the first number is not clear", repair="write both numbers in full")
     low = one.value * two.scaled
-    return (round(low) if isinstance(low, float) and low == round(low) else low), second.high
+    return (int(low) if low == int(low) else low), second.high
 
 
 def _are_years(words: Sequence[Token], one: Quantity, second: Quantity, at: int) -> bool:

@@ -8,32 +8,37 @@ Tail(noun='قتيلا', bound='at-least', approximate=False, increment=False)
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from reconcile.errors import ClaimError
 from reconcile.language.calendar_names import is_calendar_word
-from reconcile.language.fold import fold
-from reconcile.language.numbers.duals import COUNT_NOUNS, COUNTED_PLURALS
 from reconcile.language.numbers.phrases import AFTER, match, table_for
 from reconcile.language.numbers.tokens import Token, spelling
 
 _CLOSERS = frozenset(".,;:،؛!?؟)]»\"'”’…")
 _ANDS = frozenset({"and", "و", "u", ",", "،", ";", "؛", "&", "+"})
 _OFS = frozenset({"of", "من"})
-# Said of what is known, not of what is: "no reports of casualties" states no zero.
-_UNKNOWING = frozenset(
-    fold(word)
-    for word in (
-        "report reports reported confirmed confirmation immediate information details word news official officially figures figure toll "
-        "estimate estimates number numbers doubt comment idea way longer matter wonder clear exact precise known data evidence sign signs "
-        "indication immediately one معلومات تقارير أنباء تأكيدات مؤشرات بيانات إحصائيات تفاصيل أدلة زالت تزال شك مخاوف"
-    ).split()
-)
-_ARABIC_NO = frozenset({"لا", "دون", "بدون", "من", "بلا", "ليس", "ليست", "لم"})
 _NUMBERS = frozenset(
-    "numeral vulgar unit bound ten teen tens hundred hundreds scale scales construct multiple multiples open plural "
-    "dual-nominative dual-oblique".split()
+    [
+        "numeral",
+        "vulgar",
+        "unit",
+        "bound",
+        "ten",
+        "teen",
+        "tens",
+        "hundred",
+        "hundreds",
+        "scale",
+        "scales",
+        "construct",
+        "multiple",
+        "multiples",
+        "open",
+        "plural",
+        "dual-nominative",
+        "dual-oblique",
+    ]
 )
 
 
@@ -59,7 +64,7 @@ def read_tail(text: str, words: Sequence[Token], chunks: Sequence[int], noun_fro
     Raises:
         ClaimError: if the text goes on to another count, a date or a time.
     """
-    last = _strip(words, len(words), max(end, noun_from))
+    last = strip_end(words, len(words), max(end, noun_from))
     tail = Tail()
     plus = noun_from < last and words[noun_from].key == "+" and words[noun_from].glued
     if plus:
@@ -71,10 +76,16 @@ def read_tail(text: str, words: Sequence[Token], chunks: Sequence[int], noun_fro
     increment = _adds(words, max(noun_from, end), last)
     if noun_from >= end and words[noun_from].key in _OFS and noun_from + 1 < last:
         noun_from += 1
-    return tail._replace(noun=_raw(text, words, chunks, noun_from, last), increment=increment)
+    return tail._replace(noun=raw_words(text, words, chunks, noun_from, last), increment=increment)
 
 
-def _strip(words: Sequence[Token], last: int, least: int) -> int:
+def strip_end(words: Sequence[Token], last: int, least: int) -> int:
+    """Return where the words end once closing marks are taken off.
+
+    >>> from reconcile.language.numbers.tokens import tokens
+    >>> strip_end(tokens("3 killed.")[0], 3, 0)
+    2
+    """
     while last > least and words[last - 1].key in _CLOSERS:
         last -= 1
     return last
@@ -92,7 +103,7 @@ def _sayings(words: Sequence[Token], start: int, last: int, tail: Tail, *, movab
     for at in range(max(start, last - 4), last):
         found = match(table, words, at)
         if found and found[1] == last:
-            tail, last = _said(tail, found[0]), _strip(words, at, start)
+            tail, last = _said(tail, found[0]), strip_end(words, at, start)
             break
     return start, last, tail
 
@@ -129,7 +140,13 @@ def _adds(words: Sequence[Token], start: int, last: int) -> bool:
     return False
 
 
-def _raw(text: str, words: Sequence[Token], chunks: Sequence[int], start: int, last: int) -> str:
+def raw_words(text: str, words: Sequence[Token], chunks: Sequence[int], start: int, last: int) -> str:
+    """Return the words from `start` to `last` as written.
+
+    >>> from reconcile.language.numbers.tokens import tokens
+    >>> raw_words("13قتيلا في بغداد.", *tokens("13قتيلا في بغداد."), 1, 4)
+    'قتيلا في بغداد'
+    """
     written = text.split()[chunks[start] : chunks[last - 1] + 1]
     final = words[last - 1]
     if final.at + len(final.raw) < len(written[-1]):
@@ -146,47 +163,4 @@ def plain_noun(text: str, words: Sequence[Token], chunks: Sequence[int], start: 
     >>> plain_noun("3 غرف عمليات", *tokens("3 غرف عمليات"), 1)
     'غرف عمليات'
     """
-    return _raw(text, words, chunks, start, len(words)) if start < len(words) else None
-
-
-@cache
-def singulars() -> frozenset[str]:
-    """Return the folded singulars of the known count nouns.
-
-    >>> "مركز" in singulars()
-    True
-    """
-    return frozenset(map(fold, COUNT_NOUNS))
-
-
-@cache
-def _countable() -> frozenset[str]:
-    return singulars() | frozenset(map(fold, COUNTED_PLURALS))
-
-
-def counted_nothing(text: str, words: Sequence[Token], chunks: Sequence[int], at: int) -> str | None:
-    """Return the noun of which a text says that there is none.
-
-    Raises:
-        ClaimError: if the words after "no" are not known to be something counted.
-
-    >>> from reconcile.language.numbers.tokens import tokens
-    >>> counted_nothing("no casualties", *tokens("no casualties"), 1)
-    'casualties'
-    """
-    last = _strip(words, len(words), at)
-    if at >= last:
-        if words[at - 1].key in {"none", "nobody", "one", "احد", "شيء", "شي", "كهس", "kes"}:
-            return None
-        raise ClaimError("'no' without what is counted", repair="write 0, or 'no casualties'")
-    first = words[at]
-    if any(word.key in _UNKNOWING for word in words[at:last]) or first.kind or not first.key[0].isalpha():
-        raise ClaimError("'no' of something that is not counted", repair="write 0, or 'no casualties'")
-    if words[0].key in _ARABIC_NO and not _is_counted(first.key):
-        raise ClaimError(f"{first.raw!r} is not known to be something counted", repair="write 0")
-    return _raw(text, words, chunks, at, last)
-
-
-def _is_counted(key: str) -> bool:
-    plain = key.removeprefix("ال")
-    return plain in _countable() or (key.endswith(("ات", "ه")) and key[0] not in "يتن")
+    return raw_words(text, words, chunks, start, len(words)) if start < len(words) else None

@@ -17,7 +17,10 @@ from reconcile.language.numbers.lexicon import Entry, entry, spelling
 from reconcile.language.numbers.numerals import plain_digits
 from reconcile.language.numbers.phrases import openers
 
-_INVISIBLE = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+_INVISIBLE = (
+    r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u200b-\u200f"
+    r"\u061c\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
+)
 _PIECE = re.compile(
     rf"(?P<number>\d(?:[\d.,٬٫،'’]*\d)?)|(?P<vulgar>[½⅓⅔¼¾])|(?P<word>(?:[^\W\d_½⅓⅔¼¾]|[{_INVISIBLE}²])+)|(?P<symbol>.)",
     re.DOTALL,

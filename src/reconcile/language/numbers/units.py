@@ -4,6 +4,8 @@
 'percent'
 """
 
+# ruff: noqa: E501  (tables of words read better in long lines)
+
 from __future__ import annotations
 
 # Code of the unit → its words and symbols, parted by "|"; a phrase of several words is allowed.
