@@ -102,7 +102,7 @@ def fields() -> Iterator[str]:
     yield "*weighs*: brings claims of one event together or parts them."
     yield "*compared*: makes accounts and conflicts.\n"
     used = {spec.name: spec for spec in specs(rc.Claim)}
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for name, meaning in attributes(rc.Claim).items():
         spec = used.get(name)
         marks = ("yes" if spec and spec.weighs else "", "yes" if spec and spec.compared else "")
@@ -122,21 +122,17 @@ def readings() -> Iterator[str]:
     sharpness = {True: "conflict", False: "difference"}
     yield table(("kind", "counts as"), ((kind.value, sharpness[kind.is_conflict]) for kind in rc.Kind))
     yield "\n## What is looked for\n\nEvery pair of statements is shown to each of these, in this order.\n"
-    rows = []
-    for reader in READERS:
-        code = inspect.getsource(reader)
-        named = [why.value for why in Why if re.search(rf"Why\.{why.name}\b", code)]
-        effects = dict.fromkeys(re.findall(r"Effect\.(\w+)", code)) or {"SOFTENS": None}
-        rows.append(
-            (
-                summary(reader),
-                ", ".join(named) or "by the part that differs",
-                ", ".join(one.lower() for one in effects),
-            )
-        )
-    yield table(("what is looked for", "reading", "effect"), rows)
+    yield table(("what is looked for", "reading", "effect"), map(row_of, READERS))
     yield "\n*softens* lowers the severity, *explains* makes a difference of it, *revises* a revision.\n"
     yield "\n## All readings\n\n" + "\n".join(f"- {why.value}" for why in Why) + "\n"
+
+
+def row_of(reader: Callable[..., Any]) -> tuple[str, str, str]:
+    """Return what a reader looks for, the readings that its code names, and what they do."""
+    code = inspect.getsource(reader)
+    named = [why.value for why in Why if re.search(rf"Why\.{why.name}\b", code)]
+    effects = dict.fromkeys(re.findall(r"Effect\.(\w+)", code)) or {"SOFTENS": None}
+    return summary(reader), ", ".join(named) or "by the part that differs", ", ".join(effects).lower()
 
 
 MODULES = ("reconcile", "reconcile.strategies", "reconcile.testing")
@@ -170,7 +166,7 @@ def entry(name: str, thing: Any) -> Iterator[str]:  # noqa: ANN401 - a class or 
 def members(cls: type) -> Iterator[tuple[str, str, str]]:
     """Yield the public methods and properties that a class defines: name, signature, first line."""
     for name, thing in sorted(vars(cls).items()):
-        function: Any = thing.__func__ if isinstance(thing, classmethod | staticmethod) else thing
+        function: Any = getattr(thing, "__func__", thing)
         if name.startswith("_") or not inspect.getdoc(function):
             continue
         if isinstance(function, FunctionType):

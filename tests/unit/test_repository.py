@@ -70,11 +70,11 @@ def output(*command: str) -> str:
 
 # Rooms
 
-LEVELS = {"errors": 0, "language": 1, "values": 2, "claims": 3, "align": 4, "diff": 5, "reconciliation": 6}
-UPSTAIRS = {"report": 7, "io": 7, "strategies": 8, "testing": 8, "cli": 8, "__main__": 9, "__init__": 9}
+LEVELS = {"errors": 0, "language": 1, "values": 2, "claims": 3, "align": 4, "diff": 5, "result": 6, "reconciliation": 7}
+UPSTAIRS = {"report": 8, "io": 8, "strategies": 9, "testing": 9, "cli": 9, "__main__": 10, "__init__": 10}
 LEVEL = LEVELS | UPSTAIRS
-LATE = {("reconciliation", "io"), ("reconciliation", "report"), ("diff", "report")}
-"""A result writes and shows itself, and a conflict explains itself: imported when asked for, not before."""
+LATE = {("result", "io"), ("result", "report"), ("result", "reconciliation"), ("diff", "report")}
+"""A result shows, writes and asks itself again, a conflict explains itself: imported when asked for, not before."""
 
 
 class Import(NamedTuple):
