@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import pytest
@@ -139,7 +140,15 @@ class TestQuotation:
 
 
 def worded(outlet: str, text: str, **source: Any) -> rc.Claim:
-    return voiced(outlet, evidence=[{"quote": text}], **source)
+    """A claim whose evidence quotes the words of its own report, in which they stand at another place."""
+    report = f"{outlet} reports. {text}"
+    evidence = {
+        "start": report.index(text),
+        "end": len(report),
+        "sha256": hashlib.sha256(report.encode()).hexdigest(),
+        "quote": text,
+    }
+    return voiced(outlet, evidence=[evidence], **source)
 
 
 LIGHTLY = TEXT.replace("Tuesday", "Tuesday,").replace("officials", "Officials")
