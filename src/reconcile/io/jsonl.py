@@ -8,11 +8,12 @@ r"""Prevent one broken line from costing the other hundred thousand: each line o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, NamedTuple, cast
 
 from reconcile.errors import ClaimError
 from reconcile.io.found import quoted
+from reconcile.io.json_split import split_records
 from reconcile.io.limits import Limits
 from reconcile.io.stream import lines, whole
 from reconcile.io.strict_json import parse_json
@@ -73,10 +74,30 @@ def json_list(stream: IO[bytes], *, limits: Limits) -> Iterator[Found]:
     text = whole(stream, limits=limits)
     if not text.strip():
         return
-    for number, item in enumerate(_items(parse_json(text)), 1):
+    for number, item in enumerate(_parsed_items(text), 1):
         if number > limits.max_records:
             raise too_many(limits)
-        yield Record(f"record {number}", item)
+        where = f"record {number}"
+        yield item.at(where) if isinstance(item, ClaimError) else Record(where, item)
+
+
+def _parsed_items(text: bytes) -> Iterable[object]:
+    """Return the records of a whole file; where it is not strict JSON as a whole, those that are, with the errors."""
+    try:
+        return _items(parse_json(text))
+    except ClaimError as error:
+        parts = split_records(text)
+        if not parts:
+            raise
+        items = [_item(part) for part in parts]
+        return items if any(isinstance(item, ClaimError) for item in items) else [error]
+
+
+def _item(part: bytes) -> object:
+    try:
+        return parse_json(part, columns=False)
+    except ClaimError as error:
+        return error
 
 
 def _items(data: object) -> list[object]:

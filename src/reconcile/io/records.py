@@ -40,8 +40,27 @@ def claim_from(data: object, claim_type: type[C] = Claim, where: str = "") -> C:
         return claim_type.model_validate(data)
     except ValidationError as error:
         raise ClaimError.gather(claim_errors(error, where, claim_type=claim_type, data=cast("object", data))) from None
+    except TypeError:
+        if not _has_odd_key(cast("object", data)):
+            raise
+        raise ClaimError("a key that is no text", where=where, repair="write keys in quotation marks") from None
     except RecursionError:
         raise ClaimError("lists are nested too deeply", where=where, repair="a claim nests six levels") from None
+
+
+def _has_odd_key(data: object) -> bool:
+    """Tell whether an object has a key that JSON could not have, at any depth."""
+    waiting = [data]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, Mapping):
+            entries = cast("Mapping[object, object]", here)
+            if not all(isinstance(key, str) for key in entries):
+                return True
+            waiting.extend(entries.values())
+        elif isinstance(here, list | tuple):
+            waiting.extend(cast("list[object]", here))
+    return False
 
 
 class Chooser:

@@ -36,11 +36,12 @@ _REPAIRS = (
 )  # fmt: skip
 
 
-def parse_json(raw: bytes) -> object:
+def parse_json(raw: bytes, *, columns: bool = True) -> object:
     """Return the value that JSON text states, refusing what a lenient reader would lose or change.
 
     Args:
         raw: UTF-8 bytes.
+        columns: name the column of an error beside its field.
 
     Raises:
         ClaimError: the text is not JSON, nests more than 200 deep, repeats a key in one object, or holds NaN,
@@ -53,7 +54,7 @@ def parse_json(raw: bytes) -> object:
     try:
         value = from_json(raw, allow_inf_nan=False)
     except ValueError as error:
-        raise _syntax(raw, str(error)) from None
+        raise _syntax(raw, str(error), columns=columns) from None
     if not _faithful(raw, value):
         _refuse_losses(raw)
     return cast("object", value)
@@ -99,7 +100,7 @@ def _search_entries(pairs: _Pairs, path: str) -> None:
         _search(item, inner)
 
 
-def _syntax(raw: bytes, message: str) -> ClaimError:
+def _syntax(raw: bytes, message: str, *, columns: bool) -> ClaimError:
     place = _PLACE.search(message)
     if place is None:
         return ClaimError("not JSON", repair="check the record")
@@ -108,7 +109,7 @@ def _syntax(raw: bytes, message: str) -> ClaimError:
     stop = max(start, start + column - 1)
     found, repair = _told(message, raw[max(0, stop - 10) : stop + 10])
     letters = len(raw[start:stop].decode("utf-8", "replace")) + 1
-    parts = (f"line {row}" if b"\n" in raw else "", f"column {letters}", place_in(raw, stop))
+    parts = ((f"line {row}" if b"\n" in raw else "", f"column {letters}") if columns else ()) + (place_in(raw, stop),)
     return ClaimError(found, where=", ".join(part for part in parts if part), repair=repair)
 
 

@@ -29,36 +29,28 @@ def wrapped(text: str, *, width: int, first: str = "", then: str | None = None) 
     width = max(width, NARROWEST)
     indent = " " * columns(first) if then is None else then
     lines: list[str] = []
-    line, empty = first, True
-    for word in _pieces(text, width - max(columns(first), columns(indent)) - 2):
-        room = columns(line) + columns(word) + (not empty) + 2 * _depth(line)
-        if not empty and room > width:
-            lines.append(line)
-            line, empty = indent, True
-        line, empty = (line + word if empty else f"{line} {word}"), False
-    return _isolated([*lines, line])
+    line, depth, empty = first, 0, True
+    for word in _pieces(text, max(4, width - max(columns(first), columns(indent)) - 4)):
+        after = max(0, depth + _depth(word))
+        joined = f"{line}{word}" if empty else f"{line} {word}"
+        if not empty and columns(joined) + after > width:
+            lines.append(line + CLOSE * depth)
+            joined = f"{indent}{OPEN * depth}{word}"
+        line, depth, empty = joined, after, False
+    return [*lines, (line + CLOSE * depth).rstrip(" ")]
 
 
 def _pieces(text: str, room: int) -> Iterator[str]:
     """Yield the words of a text, those wider than a line in pieces."""
     for word in text.split():
-        rest = word
-        while columns(rest) > room:
-            yield rest[:room]
-            rest = rest[room:]
-        yield rest
-
-
-def _isolated(lines: list[str]) -> list[str]:
-    """Close at the end of a line what is open there, and open it again on the next."""
-    balanced: list[str] = []
-    depth = 0
-    for line in lines:
-        body = line.lstrip(" ")
-        opened = " " * (len(line) - len(body)) + OPEN * depth + body
-        depth = max(0, depth + _depth(body))
-        balanced.append((opened + CLOSE * depth).rstrip(" "))
-    return balanced
+        piece, used = "", 0
+        for char in word if columns(word) > room else ():
+            wide = columns(char)
+            if used + wide > room:
+                yield piece
+                piece, used = "", 0
+            piece, used = piece + char, used + wide
+        yield piece or word
 
 
 def _depth(text: str) -> int:
