@@ -98,7 +98,7 @@ def _group(tokens: Sequence[Token], at: int, locale: str | None) -> Cardinal | N
 
 
 def _multiplies(token: Token, group: Cardinal) -> bool:
-    if token.joined:
+    if token.joined or token.preposed:
         return False
     if token.kind == "hundred":
         return group.bare and 1 <= group.value <= 99 and token.key == "hundred"
@@ -181,8 +181,6 @@ def _with_half(tokens: Sequence[Token], found: Cardinal) -> Cardinal:
         while end < len(tokens) and tokens[end].kind in _SCALES and not tokens[end].joined:
             scale *= int(tokens[end].value)
             end += 1
-        if scale == 1:
-            return found
         return Cardinal((found.value + tokens[at].value) * scale, end, scale, found.value + tokens[at].value)
     if end < len(tokens) and tokens[end].kind in _SCALES and tokens[end].value == scale:
         end += 1

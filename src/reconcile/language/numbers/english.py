@@ -60,6 +60,7 @@ ENGLISH = Vocabulary(
             "only|just|exactly|precisely|a total of|total of|in total|a combined|altogether|the|these|those|all|"
             "his|her|their|its|our|my|all the|all of the|a full|a whole|a record|the number of|totalling|totaling"
         ),
+        "only-behind": "only|in total|altogether|exactly|in all|overall",
         "between": "between|anywhere between|somewhere between",
         "from": "from|anywhere from",
         "to": "to|through|till|until",
@@ -75,7 +76,6 @@ ENGLISH = Vocabulary(
         "another": "another|a further|further|an additional|additional|an extra|extra|an added",
         "others": "others|other|more|additional|further|extra|besides|in addition",
         "article": "a|an",
-        "percent": "%|percent|per cent|pct|percents|per hundred|percentage points",
         "refuse": "one of|one in|number of|half of|a half|half",
     },
 )  # fmt: skip

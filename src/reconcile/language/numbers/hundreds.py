@@ -78,7 +78,7 @@ def _begins_another(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_hundred(token: Token) -> bool:
-    return token.kind == "hundred" and not token.joined
+    return token.kind == "hundred" and not token.joined and not token.preposed
 
 
 def _joined(tokens: Sequence[Token], start: int, end: int) -> bool:

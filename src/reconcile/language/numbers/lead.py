@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reconcile.errors import ClaimError
-from reconcile.language.numbers.phrases import LEAD, match, table_for
+from reconcile.language.numbers.phrases import LEAD, match, table_for, unit_table
 from reconcile.language.numbers.tokens import Token
 
 _SIGN_ROLES = {
@@ -80,7 +80,12 @@ def _step(lead: Lead, tokens: Sequence[Token]) -> Lead | None:
         return _sign(lead, token, tokens)
     found = match(_LEAD, tokens, lead.end)
     if found is None:
-        skipped = token.key in _ATTACHED and lead.end + 1 < len(tokens) and tokens[lead.end + 1].glued
+        unit = match(unit_table(), tokens, lead.end)
+        if unit and unit[0].isupper() and lead.unit is None:
+            return lead._replace(end=unit[1], unit=unit[0])
+        following = tokens[lead.end + 1] if lead.end + 1 < len(tokens) else None
+        about_the = token.key == "ال" and (lead.approximate or lead.bound) and following and following.kind == "numeral"
+        skipped = about_the or (token.key in _ATTACHED and following and following.glued)
         return lead._replace(end=lead.end + 1) if skipped else None
     role, end = found
     return _apply(lead, role, tokens, end)

@@ -20,6 +20,13 @@ from reconcile.language.numbers.tokens import Token
 _UNKNOWING = frozenset(
     fold(word)
     for word in [
+        "more",
+        "less",
+        "fewer",
+        "further",
+        "other",
+        "longer",
+        "matter",
         "report",
         "reports",
         "reported",
@@ -56,6 +63,11 @@ _UNKNOWING = frozenset(
         "signs",
         "indication",
         "immediately",
+        "more",
+        "less",
+        "fewer",
+        "further",
+        "other",
         "one",
         "معلومات",
         "تقارير",

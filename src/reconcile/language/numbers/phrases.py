@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from reconcile.language.numbers.units import DURATIONS, UNITS
 if TYPE_CHECKING:
     from reconcile.language.numbers.tokens import Token
 
+_WORD = re.compile(r"[^\W\d_]+|\d+|\S")
 Table = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 
@@ -32,7 +34,7 @@ def table_of(phrases: Mapping[str, Sequence[str]]) -> Table:
     """
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for role, written in phrases.items():
-        for words in (fold(phrase).split() for phrase in written):
+        for words in (_WORD.findall(fold(phrase)) for phrase in written):
             if words:
                 found.setdefault(words[0], []).append((tuple(words[1:]), role))
     for rests in found.values():
@@ -60,7 +62,7 @@ LEAD = frozenset(
         "refuse",
     ]
 )
-AFTER = frozenset({"at-least", "at-most", "about", "skip"})
+AFTER = frozenset({"at-least", "at-most", "about", "only-behind"})
 
 
 @cache

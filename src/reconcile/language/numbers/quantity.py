@@ -28,6 +28,10 @@ _LETTER_SCALES = {
 }
 _MONEY_SCALES = {"m": 10**6, "b": 10**9}
 _REFUSED_SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "m", "b"})
+# Endings of a rank behind digits (Sorani).
+_RANKS = frozenset({"ههم", "همين", "ههمين", "يهم", "يهمين"})
+# Without their points these are "five" and "a fifth", "seven" and "a seventh".
+_FIFTHS = frozenset({"خمس", "سبع", "تسع", "عشر"})
 _PLURALS = frozenset({"open", "vague", "plural"})
 
 
@@ -80,6 +84,10 @@ def read_quantity(
     found = compose(words, at + (sign < 0), locale=locale)
     if found is None:
         return None
+    if token.kind == "tens" and token.definite and found.end == at + 1 == len(words):
+        raise ClaimError(f"{token.raw!r} may be a number or a rank", repair="write the number in digits")
+    if token.key in _FIFTHS and found.end == at + 1 < len(words) and words[at + 1].key.startswith("ال"):
+        raise ClaimError(f"{token.raw!r} may be a number or a fraction", repair="write the number in digits")
     if found.end < len(words) and words[found.end].glued and words[found.end - 1].kind == "numeral":
         found = _letter_scale(words, found, money=money)
     value = found.value * sign
@@ -103,7 +111,7 @@ def _letter_scale(words: Sequence[Token], found: Cardinal, *, money: bool) -> Ca
         )
     if token.kind == "symbol" or match(unit_table(), words, found.end):
         return found
-    if token.raw.isascii() or len(token.key) <= 2:
+    if token.raw.isascii() or len(token.key) <= 2 or token.key in _RANKS:
         raise ClaimError(
             f"'{words[found.end - 1].raw}{token.raw}' is a name or an ordinal",
             repair="part the number from the word",

@@ -13,10 +13,13 @@ from typing import NamedTuple
 from reconcile.errors import ClaimError
 from reconcile.language.calendar_names import is_calendar_word
 from reconcile.language.numbers.phrases import AFTER, match, table_for
-from reconcile.language.numbers.tokens import Token, spelling
+from reconcile.language.numbers.tokens import FRACTIONS, Token, spelling
 
 _CLOSERS = frozenset(".,;:،؛!?؟)]»\"'”’…")
-_ANDS = frozenset({"and", "و", "u", ",", "،", ";", "؛", "&", "+"})
+_ANDS = frozenset({"and", "و", "u", ",", "،", ";", "؛", "&", "+", "but", "لكن"})
+_BOUNDS = frozenset({"more", "fewer", "at-least", "at-most"})
+_NEVER_FIRST = frozenset({"/", ":", "x", "-", "and", "و", "u", "but", "لكن"})
+_COMMAS = frozenset({",", "،", ";", "؛", "(", "—", "["})
 _OFS = frozenset({"of", "من"})
 _NUMBERS = frozenset(
     [
@@ -40,6 +43,9 @@ _NUMBERS = frozenset(
         "dual-oblique",
     ]
 )
+
+
+_COUNTS = _NUMBERS | {"fraction"}
 
 
 class Tail(NamedTuple):
@@ -73,6 +79,8 @@ def read_tail(text: str, words: Sequence[Token], chunks: Sequence[int], noun_fro
     if noun_from >= last:
         return tail
     _check(words, noun_from, last, end)
+    if words[noun_from].key in _COMMAS and noun_from >= end:
+        return tail
     increment = _adds(words, max(noun_from, end), last)
     if noun_from >= end and words[noun_from].key in _OFS and noun_from + 1 < last:
         noun_from += 1
@@ -97,7 +105,7 @@ def _sayings(words: Sequence[Token], start: int, last: int, tail: Tail, *, movab
     while movable and start < last:
         at = start + (words[start].key in {",", "،", "("})
         found = match(table, words, at)
-        if found is None or found[1] > last or (found[0] in {"about", "skip"} and found[1] < last):
+        if found is None or found[1] > last or (found[0] in {"about", "only-behind"} and found[1] < last):
             break
         tail, start = _said(tail, found[0]), _strip_forward(words, found[1], last)
     for at in range(max(start, last - 4), last):
@@ -113,21 +121,37 @@ def _strip_forward(words: Sequence[Token], start: int, last: int) -> int:
 
 
 def _said(tail: Tail, role: str) -> Tail:
-    if role == "skip":
+    if role == "only-behind":
         return tail
     return tail._replace(approximate=True) if role == "about" else tail._replace(bound=role)
 
 
 def _check(words: Sequence[Token], start: int, last: int, end: int) -> None:
-    first = words[start]
-    if start >= end and (first.kind in _NUMBERS or first.key in {"/", ":", "x", "-"}):
-        raise ClaimError("two numbers stand side by side", repair="state one number")
-    if start >= end and is_calendar_word(first.key):
-        raise ClaimError("it is a date or a time", repair="read it as a date")
-    for at in range(start, last):
+    if start >= end:
+        _check_first(words[start])
+    for at in range(start + 1, last):
         token = words[at]
-        if at > start and token.kind in _NUMBERS and (token.joined or words[at - 1].key in _ANDS):
-            raise ClaimError("it states more than one count", repair="make one claim of each count")
+        before = words[at - 2] if words[at - 1].key == "a" and at > start + 1 else words[at - 1]
+        counts = token.kind in _COUNTS and (token.joined or before.key in _ANDS)
+        if counts or (words[at - 1].key in _ANDS and _bounds_a_number(words, at)):
+            raise ClaimError("it states more than one count or bound", repair="make one claim of each count")
+
+
+def _check_first(first: Token) -> None:
+    if first.kind in _NUMBERS or first.key in _NEVER_FIRST or (first.glued and first.key in "_@#&*=\\^|~±°"):
+        raise ClaimError("two numbers stand side by side, or one is part of a code", repair="state one number")
+    if first.key in FRACTIONS:
+        raise ClaimError(
+            f"{first.raw!r} makes it a fraction, or is an unclear unit", repair="write the number in digits"
+        )
+    if is_calendar_word(first.key):
+        raise ClaimError("it is a date or a time", repair="read it as a date")
+
+
+def _bounds_a_number(words: Sequence[Token], at: int) -> bool:
+    """Read "(at least 5) and at most | 10": a bound, then a number."""
+    found = match(table_for(_BOUNDS), words, at)
+    return found is not None and found[1] < len(words) and words[found[1]].kind in _NUMBERS
 
 
 def _adds(words: Sequence[Token], start: int, last: int) -> bool:

@@ -22,11 +22,16 @@ _INVISIBLE = (
     r"\u061c\u202a-\u202e\u2060-\u2069\ufeff\u00ad"
 )
 _PIECE = re.compile(
-    rf"(?P<number>\d(?:[\d.,٬٫،'’]*\d)?)|(?P<vulgar>[½⅓⅔¼¾])|(?P<word>(?:[^\W\d_½⅓⅔¼¾]|[{_INVISIBLE}²])+)|(?P<symbol>.)",
+    rf"(?P<number>\d(?:[\d.,٬٫،'’]*\d)?)|(?P<vulgar>[½⅓⅔¼¾])|(?P<word>(?:[^\W\d_½⅓⅔¼¾²³]|[{_INVISIBLE}])+)|(?P<symbol>.)",
     re.DOTALL,
 )
 _LONGEST_CHUNK = 64
-SPECIAL = frozenset({"and", "و", "u", "point", "فاصله", "x", "of", "من"})
+# A number before one of these is the upper part of a fraction, or its unit is not clear.
+FRACTIONS = frozenset(
+    {"third", "thirds", "quarter", "quarters", "half", "halves", "fifth", "fifths", "tenth", "tenths", "eighths"}
+    | {"ثلثي", "ثلثا", "ارباع", "اخماس", "اثلاث", "اعشار", "m", "b"}
+)
+_SPECIAL = FRACTIONS | {"and", "but", "و", "u", "point", "فاصله", "x", "of", "من", "لكن", "ب", "ل", "ف", "ك", "ال"}
 _SIGNS = {
     "٪": "%",
     "﹪": "%",
@@ -40,6 +45,7 @@ _SIGNS = {
     "＄": "$",
     "～": "~",
     "∼": "~",
+    "²": "2",
 }
 
 
@@ -74,6 +80,12 @@ class Token(NamedTuple):
     opens: bool
     plain: bool = False
 
+    @property
+    def preposed(self) -> bool:
+        """Whether an Arabic preposition is attached to it, as in "بالمئة"."""
+        prefix = self.key.removesuffix(self.bare)
+        return bool(prefix) and prefix not in {"ال", "و", "وال"}
+
 
 def _token(match: re.Match[str]) -> Token:
     raw, at, group = match[0], match.start(), match.lastgroup
@@ -81,8 +93,11 @@ def _token(match: re.Match[str]) -> Token:
         return Token("numeral", 0, None, plain_digits(raw), raw, raw, at, False, False, at > 0, False)  # noqa: FBT003
     if group == "word":
         word: Entry = entry(raw)
+        if not word.key:
+            dash = "-" if "ـ" in raw else raw
+            return Token("symbol", 0, None, dash, dash, raw, at, False, False, at > 0, dash in openers())  # noqa: FBT003
         opens = word.key in openers() or word.bare in openers()
-        plain = not (opens or word.kind or at or is_calendar_word(word.key) or word.key in SPECIAL)
+        plain = not (opens or word.kind or at or is_calendar_word(word.key) or word.key in _SPECIAL)
         return Token(*word[:5], raw, at, word.joined, word.definite, at > 0, opens, plain)
     key = _SIGNS.get(raw, raw)
     return Token(group or "symbol", 0, None, key, key, raw, at, False, False, at > 0, key in openers())  # noqa: FBT003

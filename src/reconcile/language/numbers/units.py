@@ -1,7 +1,7 @@
 """Prevent "5 km" and "5 kilometres" from being quantities of two units: every spelling leads to one code.
 
->>> UNITS["percent"].split("|")[0]
-'percent'
+>>> UNITS["km"].split("|")[0]
+'km'
 """
 
 # ruff: noqa: E501  (tables of words read better in long lines)
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 # Code of the unit → its words and symbols, parted by "|"; a phrase of several words is allowed.
 UNITS = {
-    "percent": "percent|per cent|pct|%|بالمئة|بالمائة|في المئة|في المائة|بالمية|ji sedî",
+    "percent": "لە سەدا|لەسەدا|لە سەد|لەسەد|percent|per cent|pct|%|بالمئة|بالمائة|في المئة|في المائة|بالمية|ji sedî",
     "km": "km|kms|kilometre|kilometres|kilometer|kilometers|كم|كيلومتر|كيلومترا|كيلومترات|كيلومترين|کیلۆمەتر|کم|kîlometre|kîlometr",
     "m": "metre|metres|meter|meters|متر|مترا|أمتار|مترين|مەتر|metro",
     "cm": "cm|centimetre|centimetres|centimeter|centimeters|سنتيمتر|سم|سانتیمەتر",

@@ -25,8 +25,8 @@ class Vocabulary(NamedTuple):
         open: an open plural ("dozens") → its closed interval.
         vague: a vague plural ("several") → its least and its greatest member, if it has one.
         phrases: role → phrases. The roles: `more`, `fewer`, `at-least`, `at-most`, `about`, `skip`, `between`,
-            `from`, `to`, `or`, `and`, `of`, `point`, `none`, `another`, `article`, `percent`, `percent-before`,
-            `others` (behind the noun: an addition), `only-one` (behind its noun), `refuse` (never a count).
+            `from`, `to`, `or`, `and`, `of`, `point`, `none`, `nobody`, `another`, `article`, `percent-before`,
+            `just-more`, `just-fewer`, `only-behind`, `others` (behind the noun: an addition), `refuse` (never a count).
     """
 
     language: str
