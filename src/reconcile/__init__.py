@@ -14,11 +14,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reconcile.claims import Claim, Disputed, Evidence, Identity, Reference, Source
+from reconcile.claims.ruling import Ruling
+from reconcile.diff.coverage import Coverage
 from reconcile.diff.model import Account, Conflict, Event, Kind, Position, Reading
 from reconcile.errors import ClaimError
 from reconcile.io import read_claims, verify_evidence, write_claims
+from reconcile.io.rulings import read_rulings, write_rulings
 from reconcile.language import Gazetteer, Lexicon
-from reconcile.reconciliation import Reconciliation, reconcile
+from reconcile.reconciliation import reconcile
+from reconcile.result import Reconciliation
 from reconcile.values import EventType, Parties, Party, Period, Phase, Place, Places, Quantity, Relation, Text
 
 if TYPE_CHECKING:
@@ -30,6 +34,7 @@ __all__ = [
     "Claim",
     "ClaimError",
     "Conflict",
+    "Coverage",
     "Disputed",
     "Event",
     "EventType",
@@ -52,12 +57,15 @@ __all__ = [
     "Reconciliation",
     "Reference",
     "Relation",
+    "Ruling",
     "Source",
     "Text",
     "read_claims",
+    "read_rulings",
     "reconcile",
     "verify_evidence",
     "write_claims",
+    "write_rulings",
 ]
 
 _LATE = frozenset({"Aligner", "Match", "Model"})

@@ -10,167 +10,30 @@ Read, resolve names, align claims of one event, compare inside frames, attach de
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from reconcile.claims import Claim
-from reconcile.diff.attach import attached, denial_conflicts
+from reconcile.claims.ruling import Ruling
+from reconcile.diff.attach import attached, denial_conflicts, deniers
+from reconcile.diff.coverage import Coverage
+from reconcile.diff.decisions import Decisions
 from reconcile.diff.engine import diff
 from reconcile.diff.lineage import Lineage
-from reconcile.diff.model import Conflict, Event, Kind
+from reconcile.diff.model import Conflict, Event
 from reconcile.diff.summary import event_of, homes, sorted_events, with_denials
+from reconcile.diff.withdrawal import withdrawals
 from reconcile.errors import ClaimError, shown
 from reconcile.language import Gazetteer, Lexicon
+from reconcile.result import Reconciliation, Settings
+from reconcile.values import Period
 
 if TYPE_CHECKING:
-    from reconcile.align import Aligner, Match
+    from reconcile.align import Aligner
 
 C = TypeVar("C", bound=Claim)
-
-
-@dataclass(frozen=True)
-class Reconciliation(Generic[C]):
-    """What many sources say about the same events, with the evidence for each answer.
-
-    Attributes:
-        claims: every distinct claim, by id.
-        events: the events they speak of, in time order; every claim has exactly one home event.
-        conflicts: denials, contradictions and discrepancies, sharpest first.
-        differences: revisions and differences: what differs and may both stand.
-        multiplicity: how often a claim was given, where more than once.
-        notes: what the run had to leave out or refine, such as capped blocking keys.
-
-    >>> print(len(reconcile([]).events))
-    0
-    """
-
-    claims: tuple[C, ...]
-    events: tuple[Event, ...]
-    conflicts: tuple[Conflict, ...]
-    differences: tuple[Conflict, ...]
-    multiplicity: Mapping[str, int] = field(default_factory=dict[str, int])
-    notes: tuple[str, ...] = ()
-    _tables: tuple[Gazetteer | None, Lexicon | None, Aligner | None] = field(
-        default=(None, None, None), repr=False, compare=False
-    )
-
-    def event(self, claim: C | str) -> Event:
-        """Return the home event of a claim, or the event of that id.
-
-        Args:
-            claim: a claim, a claim's id or an event's id.
-
-        Raises:
-            ClaimError: nothing has that id.
-        """
-        wanted = claim if isinstance(claim, str) else claim.id
-        for one in self.events:
-            if one.id == wanted or any(c.id == wanted for c in one.claims):
-                return one
-        raise ClaimError(f"no claim or event {shown(wanted)}", repair="give an id of this result")
-
-    def find(
-        self,
-        *,
-        kind: Kind | str | None = None,
-        field: str | None = None,
-        claim: C | str | None = None,
-        event: Event | str | None = None,
-        reading: str | None = None,
-    ) -> tuple[Conflict, ...]:
-        """Return the conflicts and differences that meet every condition given, sharpest first.
-
-        Args:
-            kind: `denial`, `contradiction`, `discrepancy`, `revision` or `difference`.
-            field: the field.
-            claim: a claim, or its id, that is concerned.
-            event: an event, or its id.
-            reading: the kind of a reading, as in `Why`.
-        """
-        wanted = claim.id if isinstance(claim, Claim) else claim
-        home = event.id if isinstance(event, Event) else event
-        return tuple(
-            one
-            for one in (*self.conflicts, *self.differences)
-            if (kind is None or one.kind == kind)
-            and (field is None or one.field == field)
-            and (wanted is None or any(c.id == wanted for c in one.claims))
-            and (home is None or home in one.events)
-            and (reading is None or any(r.kind == reading for r in one.readings))
-        )
-
-    def explain(self, a: C | str, b: C | str) -> Match:
-        """Return why two claims are, or are not, of one event: the weight of every field.
-
-        Args:
-            a: a claim or its id.
-            b: another.
-
-        Raises:
-            ClaimError: nothing has that id.
-        """
-        from reconcile.align import Aligner, resolve_names
-
-        gazetteer, lexicon, aligner = self._tables
-        places = {c.id: i for i, c in enumerate(self.claims)}
-        wanted = [x if isinstance(x, str) else x.id for x in (a, b)]
-        missing = [one for one in wanted if one not in places]
-        if missing:
-            raise ClaimError(f"no claim {shown(missing[0])}", repair="give an id of this result")
-        names = resolve_names(self.claims, gazetteer=gazetteer, lexicon=lexicon)
-        alignment = (aligner or Aligner()).align(self.claims, names=names)
-        return alignment.match(places[wanted[0]], places[wanted[1]])
-
-    def to_json(self) -> str:
-        """Return the whole result as JSON: the same text for the same claims, in whatever order they came."""
-        from reconcile.io.results import result_to_json
-
-        return result_to_json(self)
-
-    @classmethod
-    def from_json(cls, text: str, *types: type[Claim]) -> Reconciliation[Claim]:
-        """Return the result that `to_json` wrote.
-
-        Args:
-            text: the JSON.
-            types: the classes of the claims, where they are not all plain `Claim`s.
-
-        Raises:
-            ClaimError: the text is not such a result.
-        """
-        from reconcile.io.results import result_from_json
-
-        return result_from_json(text, *types)
-
-    def to_table(self, of: Literal["claims", "positions", "conflicts"] = "claims") -> dict[str, list[Any]]:
-        """Return columns that any data frame library takes.
-
-        Args:
-            of: `claims` (claim to event), `positions` (claim to event, field and position) or `conflicts`.
-        """
-        from reconcile.io.results import result_to_table
-
-        return result_to_table(self, of=of)
-
-    def save(self, path: str | Path) -> None:
-        """Write the result to a file, in the form its ending names (.txt, .md, .html, .json, .csv).
-
-        Args:
-            path: the file. Nothing half-written stays behind.
-
-        Raises:
-            ClaimError: the ending is none of these, or the file cannot be written.
-        """
-        from reconcile.report import save
-
-        save(self, path)
-
-    def __str__(self) -> str:
-        from reconcile.report import render_text
-
-        return render_text(self)
 
 
 def reconcile(
@@ -179,6 +42,8 @@ def reconcile(
     gazetteer: Gazetteer | None = None,
     lexicon: Lexicon | None = None,
     families: Mapping[str, str] | None = None,
+    rulings: Iterable[Ruling] = (),
+    coverage: Iterable[Coverage] = (),
     aligner: Aligner | None = None,
 ) -> Reconciliation[C]:
     """Return which events the claims speak of, who agrees, and every conflict with its reasons.
@@ -188,24 +53,38 @@ def reconcile(
         gazetteer: how places are resolved; by default the table that ships with the library.
         lexicon: how people and organizations are resolved.
         families: for an outlet's name, the publisher family it belongs to: one family is one origin.
+        rulings: what people decided; those whose evidence has changed since are shown and not applied.
+        coverage: which outlet watches which place and period.
         aligner: how claims of one event are found.
 
     Raises:
-        ClaimError: two claims of different content have one id.
+        ClaimError: two claims of different content have one id, or two rulings disagree.
 
     >>> reconcile([Claim(about="a", source="A"), Claim(about="a", source="A")]).multiplicity
     {'...': 2}
     """
-    from reconcile.align import Aligner, resolve_names
+    settings = Settings(gazetteer, lexicon, dict(families or {}), tuple(rulings), tuple(coverage), aligner)
+    return reconciled(claims, settings)
+
+
+def reconciled(claims: Iterable[C], settings: Settings) -> Reconciliation[C]:
+    """Return the result of one run.
+
+    Args:
+        claims: claims in any order.
+        settings: tables, rulings and the aligner of the run.
+    """
+    from reconcile.align import Aligner
 
     distinct, multiplicity = unique(claims)
-    names = resolve_names(distinct, gazetteer=gazetteer, lexicon=lexicon)
+    decisions = Decisions.of(settings.rulings, {claim.id: claim for claim in distinct})
+    names = settings.names(distinct)
+    lineage = Lineage.of(distinct, names=names, families=settings.families, decisions=decisions)
     affirmed = [claim for claim in distinct if claim.polarity == "affirmed"]
-    alignment = (aligner or Aligner()).align(affirmed, names=names)
-    lineage = Lineage(names, dict(families or {}))
-    events, found = compared(
-        affirmed, [c for c in distinct if c.polarity == "denied"], alignment.labels.tolist(), lineage
-    )
+    aligner = settings.aligner or Aligner()
+    alignment = aligner.align(affirmed, names=names, together=decisions.together, apart=decisions.apart)
+    denied = [claim for claim in distinct if claim.polarity == "denied"]
+    events, found = compared(affirmed, denied, alignment.labels.tolist(), lineage)
     ranked = sorted(found, key=lambda one: (-one.severity, one.id))
     return Reconciliation(
         claims=tuple(distinct),
@@ -213,12 +92,16 @@ def reconcile(
         conflicts=tuple(one for one in ranked if one.kind.is_conflict),
         differences=tuple(one for one in ranked if not one.kind.is_conflict),
         multiplicity=multiplicity,
-        notes=tuple(
-            f"{name}: {count} claims under frequent keys were compared only with their nearest in time"
-            for name, count in sorted(alignment.capped.items())
-        ),
-        _tables=(gazetteer, lexicon, aligner),
+        rulings=decisions.applied,
+        stale=decisions.stale,
+        notes=(*_capped(alignment.capped), *decisions.notes),
+        _settings=settings,
     )
+
+
+def _capped(capped: Mapping[str, int]) -> Iterable[str]:
+    for name, count in sorted(capped.items()):
+        yield f"{name}: {count} claims under frequent keys were compared only with their nearest in time"
 
 
 def unique(claims: Iterable[C]) -> tuple[list[C], dict[str, int]]:
@@ -254,16 +137,30 @@ def compared(
         labels: for each affirmed claim, the number of its event.
         lineage: how names are resolved and outlets belong together.
     """
-    reached = attached(denied, affirmed, names=lineage.names)
-    groups = homes(affirmed, denied, [int(n) for n in labels], reached)
+    reached = attached([*denied, *deniers(affirmed)], [*affirmed, *denied], lineage=lineage)
+    groups = homes(affirmed, denied, labels, reached)
     events: list[Event] = []
     found: list[Conflict] = []
     home: dict[str, str] = {}
     for members in groups:
         event = event_of(members)
         home.update(dict.fromkeys((claim.id for claim in members), event.id))
-        told = diff((c for c in members if c.polarity == "affirmed"), lineage=lineage, event=event.id)
+        told = diff(lineage.heard(members), lineage=lineage, event=event.id)
         events.append(replace(event, accounts=told.accounts))
         found.extend(told.conflicts)
-    denials = denial_conflicts(reached, {c.id: c for c in denied}, event_of=home, lineage=lineage)
+    claims = {claim.id: claim for claim in (*affirmed, *denied)}
+    denials = denial_conflicts(reached, claims, event_of=home, lineage=lineage)
+    found.extend(withdrawals(claims, event_of=home, lineage=lineage))
     return sorted_events(with_denials(event, denials, lineage) for event in events), [*found, *denials]
+
+
+def said_by(claims: Iterable[C], day: dt.date) -> list[C]:
+    """Return the claims known to have been stated by the end of a day; undated ones are not.
+
+    Args:
+        claims: claims in any order.
+        day: the day.
+    """
+    end = Period(day).stated[1]
+    dated = ((claim, claim.stated_at) for claim in claims)
+    return [claim for claim, said in dated if said is not None and said.upper is not None and said.stated[1] <= end]

@@ -54,13 +54,14 @@ class Aligner:
     one_per: str | None = None
 
     def align(
-        self, claims: Sequence[Claim], *, names: Names, apart: Iterable[tuple[str, str]] = ()
+        self, claims: Sequence[Claim], *, names: Names, together: Iterable[tuple[str, str]] = (), apart: Iterable[tuple[str, str]] = ()
     ) -> Alignment:
         """Return which claims are of one event.
 
         Args:
             claims: the claims; their order changes nothing but the numbers of the events.
             names: how names of places and parties are resolved.
+            together: pairs of ids known to be of one event.
             apart: pairs of ids known not to be of one event.
         """
         table = Table.of(claims, names=names, model=self.model)
@@ -69,10 +70,11 @@ class Aligner:
         score = whole(scores(table.columns, model, blocking), model)
         place = {claim.id: row for row, claim in enumerate(table.claims)}
         barred = [(place[a], place[b]) for a, b in apart if a in place and b in place and a != b]
+        linked = [(place[a], place[b]) for a, b in together if a in place and b in place and a != b]
         record = [getattr(claim.source, self.one_per) for claim in table.claims] if self.one_per else []
         label = average_linkage(
             len(claims), *blocking.pairs, score, threshold=round(model.threshold * SCALE),
-            absent=round(model.absent * SCALE), rules=rules_of(table.claims, apart=barred, record=record),
+            absent=round(model.absent * SCALE), rules=rules_of(table.claims, together=linked, apart=barred, record=record),
         )  # fmt: skip
         return Alignment(numbered(label[table.place]), table, replace(model), blocking)
 

@@ -19,12 +19,17 @@ JOINING = frozenset({"corrects", "confirms", "quotes", "retracts"})
 
 
 def rules_of(
-    claims: Sequence[Claim], *, apart: Iterable[tuple[int, int]] = (), record: Sequence[str | None] = ()
+    claims: Sequence[Claim],
+    *,
+    together: Iterable[tuple[int, int]] = (),
+    apart: Iterable[tuple[int, int]] = (),
+    record: Sequence[str | None] = (),
 ) -> Rules:
     """Return the constraints that claims state.
 
     Args:
         claims: the claims, sorted by id.
+        together: pairs of positions known to be of one event.
         apart: pairs of positions known not to be of one event.
         record: per claim its source, where one event holds at most one claim of each source.
 
@@ -36,7 +41,7 @@ def rules_of(
     pairs = sorted({(min(pair), max(pair)) for pair in apart})
     barred = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     return Rules(
-        joined=joined(keys.tolist(), references(claims)),
+        joined=joined(keys.tolist(), [*sorted(together), *references(claims)]),
         key=keys if bool((keys >= 0).any()) else None,
         record=encode(record)[0] if len(record) else None,
         apart=(barred[:, 0], barred[:, 1]) if pairs else None,

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Annotated, Any, Literal, Self, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
@@ -19,7 +20,7 @@ from reconcile.claims.roles import plain_type
 from reconcile.claims.source import Source
 from reconcile.errors import ClaimError
 from reconcile.values import EventType, Parties, Period, Phase, Places, Quantity, Text
-from reconcile.values.base import Name
+from reconcile.values.base import Name, stated_fields
 from reconcile.values.period import anchor
 
 Polarity = Literal["affirmed", "denied"]
@@ -119,6 +120,10 @@ class Claim(BaseModel):
     key: Name | None = None
     part_of: Name | None = None
 
+    if TYPE_CHECKING:  # a name, a figure or a text stands for its value: "source": "Rudaw", "count": 2
+
+        def __init__(self, **fields: Any) -> None: ...  # noqa: ANN401
+
     @model_validator(mode="before")
     @classmethod
     def _coerce(cls, data: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
@@ -136,6 +141,10 @@ class Claim(BaseModel):
         if not self.id:
             object.__setattr__(self, "id", _content_id(self))
         return self
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        """Show what is stated, not what is left at its default."""
+        return stated_fields(self)
 
     @property
     def voice(self) -> str:

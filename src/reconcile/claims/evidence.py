@@ -43,6 +43,9 @@ class Evidence(BaseModel):
 
     Raises:
         ValueError: `end` is not after `start`.
+
+    >>> Evidence(start=0, end=3, sha256=digest("Two centres")).problem("Two centres") is None
+    True
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

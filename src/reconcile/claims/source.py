@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
-from reconcile.values.base import Name
+from reconcile.values.base import Name, stated_fields
 
 Kind = Literal["own", "named", "unnamed", "collective"]
 Basis = Literal["own-reporting", "statement", "wire", "social", "unknown"]
@@ -67,6 +68,10 @@ class Source(BaseModel):
         """Write `own` where it is not the default: beside a speaker a missing kind reads as `named`."""
         data = handler(self)
         return {**data, "kind": "own"} if self.kind == "own" and (self.speaker or self.organization) else data
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        """Show what is stated, not what is left at its default."""
+        return stated_fields(self)
 
     @property
     def voice(self) -> str:

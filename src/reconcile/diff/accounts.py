@@ -58,22 +58,27 @@ def _alike(statements: Sequence[Statement]) -> list[Stated]:
 
 
 def _joins(a: Statement, b: Statement, lineage: Lineage, side_by_side: Apart) -> bool:
-    if lists_apart(a, b, side_by_side=side_by_side):
+    if lists_apart(a, b, names=lineage.names, side_by_side=side_by_side):
         return False
     return a.frame is b.frame or standing(a.frame, b.frame, names=lineage.names, side_by_side=side_by_side).joins
 
 
-def lists_apart(a: Statement, b: Statement, *, side_by_side: Apart) -> bool:
+def lists_apart(a: Statement, b: Statement, *, names: Names, side_by_side: Apart) -> bool:
     """Return whether two lists of places are of two things: counted apart, or stated beside each other.
 
     Args:
         a: a list of places.
         b: another.
+        names: how names are resolved.
         side_by_side: whether one voice stated two lists of places beside each other.
     """
     if not (isinstance(a.value, Places) and isinstance(b.value, Places)):
         return False
-    return distributed(a.frame, b.frame) or side_by_side(a.value, b.value)
+    if a.value == b.value:
+        return False
+    if distributed(a.frame, b.frame):
+        return a.value.relate(b.value, names=names) is Relation.EXCLUSIVE
+    return side_by_side(a.value, b.value)
 
 
 def equal_values(statements: Sequence[Statement], names: Names) -> list[Stated]:

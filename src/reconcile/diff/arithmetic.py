@@ -15,6 +15,7 @@ from reconcile.diff.pair import Effect, Found, Pair
 from reconcile.diff.statements import Statement
 from reconcile.language.things import grows, is_population, thing
 from reconcile.values import Phase, Places, Quantity, Relation
+from reconcile.values.quantity import figure
 
 CLOSE = 0.05
 _MOST_PARTS = 16
@@ -67,7 +68,7 @@ def rounding(pair: Pair) -> Found | None:
     step = round_step(coarse)
     if step < 100 or round_step(fine) >= step or abs(fine - coarse) > min(step / 2, CLOSE * abs(coarse)):
         return None
-    text = f"{fine:,g} rounds to {coarse:,g}"
+    text = f"{figure(fine)} rounds to {figure(coarse)}"
     return Found(pair.reading(Why.ROUNDING, text, certain=True), Effect.EXPLAINS)
 
 
@@ -85,8 +86,11 @@ def addition(pair: Pair) -> Found | None:
     """One figure is said to be added to an earlier one."""
     if "increment" not in pair.standing.other:
         return None
-    more = pair.a if pair.a.frame.increment else pair.b
+    more, base = (pair.a, pair.b) if pair.a.frame.increment else (pair.b, pair.a)
     text = f"{more.value} is an addition, not a total"
+    x, y = exact(base), exact(more)
+    if x is not None and y is not None:
+        text += f": {figure(x)} + {figure(y)} = {figure(x + y)}"
     return Found(pair.reading(Why.INCREMENT, text, certain=True), Effect.EXPLAINS)
 
 
@@ -101,7 +105,7 @@ def sum_of_parts(pair: Pair) -> Found | None:
         for others in combinations(rest, size):
             figures = [min(x, y), *(figure for figure, _ in others)]
             if abs(sum(figures) - total) < 1e-9 and _all_apart([s for _, s in others], pair):
-                text = " + ".join(f"{n:,g}" for n in figures) + f" = {total:,g}"
+                text = " + ".join(map(figure, figures)) + f" = {figure(total)}"
                 return Found(pair.reading(Why.SUM, text))
     return None
 

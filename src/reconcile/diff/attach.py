@@ -3,7 +3,7 @@
 >>> from reconcile import Claim
 >>> said = Claim(id="s", event_type="x", source="A")
 >>> denied = Claim(id="d", event_type="x", polarity="denied", source="B")
->>> [r.claim.id for r in attached([denied], [said], names=BUILTIN)["d"]]
+>>> [r.claim.id for r in attached([denied], [said], lineage=Lineage())["d"]]
 ['s']
 """
 
@@ -13,15 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.claims import Claim, specs
-from reconcile.diff.denials import explicit, reach
+from reconcile.diff.denials import about_the_source, explicit, reach
 from reconcile.diff.gather import conflict
 from reconcile.diff.lineage import Lineage, backing
-from reconcile.diff.model import Breadth, Conflict, Kind, Position
+from reconcile.diff.model import Breadth, Conflict, Kind, Position, Reading, Why
 from reconcile.diff.timing import first_and_last
 from reconcile.diff.verdict import Verdict
-from reconcile.values import BUILTIN, Names, Relation, relation
-
-__all__ = ["BUILTIN", "Reached", "attached", "denial_conflicts"]
+from reconcile.values import Names, Relation, relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +37,33 @@ class Reached:
     explicit: bool
 
 
-def attached(denials: Iterable[Claim], claims: Sequence[Claim], *, names: Names) -> dict[str, tuple[Reached, ...]]:
+def deniers(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the affirmed claims that name another claim as denied: they affirm one thing and deny that one.
+
+    Args:
+        claims: affirmed claims.
+    """
+    return [claim for claim in claims if any(r.kind == "denies" for r in claim.refers)]
+
+
+def attached(denials: Iterable[Claim], claims: Sequence[Claim], *, lineage: Lineage) -> dict[str, tuple[Reached, ...]]:
     """Return for each denial, by id, the claims that it reaches.
 
     Args:
-        denials: denied claims.
-        claims: affirmed claims.
-        names: how names are resolved.
+        denials: denied claims, and affirmed ones that name what they deny.
+        claims: all claims; a denied one is reached only by a denial that names it.
+        lineage: how names are resolved, and which claims are withdrawn.
     """
-    index = _Index.of(claims)
+    standing = [claim for claim in claims if claim.id not in lineage.decisions.withdrawn]
+    index = _Index.of(standing)
     found: dict[str, tuple[Reached, ...]] = {}
     for denial in denials:
+        if denial.id in lineage.decisions.withdrawn or not denial.asserts:
+            continue
         reached = [
             Reached(claim, breadth, explicit(denial, claim))
             for claim in index.near(denial)
-            if (breadth := reach(denial, claim, names=names)) is not None
+            if claim.id != denial.id and (breadth := reach(denial, claim, names=lineage.names)) is not None
         ]
         found[denial.id] = tuple(sorted(reached, key=lambda r: r.claim.id))
     return found
@@ -72,6 +82,8 @@ class _Index:
         by_root: dict[str, dict[str, list[Claim]]] = {}
         for claim in claims:
             by_id[claim.id] = claim
+            if claim.polarity == "denied":
+                continue
             months = by_root.setdefault(_root(claim), {})
             for month in _months(claim):
                 months.setdefault(month, []).append(claim)
@@ -159,19 +171,36 @@ def _conflict(
     event_of: Mapping[str, str],
     lineage: Lineage,
 ) -> Conflict:
+    pairs = [(claim, denial) for claim in targets for denial in denials]
+    verdict = _settled(pairs, lineage)
     breadths = {hit[claim.id][denial.id].breadth for claim in targets for denial in denials}
     ranked: tuple[Breadth, ...] = ("whole", "partial", "unknown")
     events = dict.fromkeys([event_of[claim.id] for claim in (*targets, *denials)])
     return conflict(
-        Kind.DENIAL,
+        verdict.kind,
         [side(targets, lineage, denied=False), side(denials, lineage, denied=True)],
         field="polarity",
         events=tuple(events),
-        verdict=Verdict(Kind.DENIAL, ()),
-        pairs=[(claim, denial) for claim in targets for denial in denials],
+        verdict=verdict,
+        pairs=pairs,
         lineage=lineage,
         breadth=next(breadth for breadth in ranked if breadth in breadths),
     )
+
+
+def _settled(pairs: Sequence[tuple[Claim, Claim]], lineage: Lineage) -> Verdict:
+    """A denial of what was only possible, or that a ruling sets at rest, is a difference; one of who spoke, partial."""
+    ids = tuple(sorted({claim.id for pair in pairs for claim in pair}))
+    rulings = [lineage.decisions.between(a.id, b.id, field="polarity") for a, b in pairs]
+    if all(rulings):
+        return Verdict(Kind.DIFFERENCE, (Reading(Why.RULING.value, str(rulings[0][0]), certain=True, claims=ids),))
+    if not any(claim.asserts for claim, _ in pairs):
+        text = "what is denied was not asserted as a fact"
+        return Verdict(Kind.DIFFERENCE, (Reading(Why.NOT_ASSERTED.value, text, certain=True, claims=ids),))
+    if all(about_the_source(denial, claim) for claim, denial in pairs):
+        text = "it is denied who said it or by what right, not what was said"
+        return Verdict(Kind.DENIAL, (Reading(Why.AUTHORITY.value, text, certain=True, claims=ids),))
+    return Verdict(Kind.DENIAL, ())
 
 
 def side(claims: Sequence[Claim], lineage: Lineage, *, denied: bool) -> Position:

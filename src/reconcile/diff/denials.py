@@ -13,9 +13,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reconcile.claims import Claim, specs
+from reconcile.claims.roles import META
 from reconcile.diff.model import Breadth
 from reconcile.diff.statements import values_of
 from reconcile.diff.timing import one_document
+from reconcile.language.things import thing
 from reconcile.values import BUILTIN, Names, Places, Quantity, Relation, Text, relation
 from reconcile.values.moments import DAY, overlap_gap
 
@@ -28,6 +30,17 @@ _META = frozenset({"event_type", "about"})
 def explicit(denial: Claim, claim: Claim) -> bool:
     """Return whether `denial` names `claim` as what it denies."""
     return any(r.kind == "denies" and r.claim == claim.id for r in denial.refers)
+
+
+def about_the_source(denial: Claim, claim: Claim) -> bool:
+    """Return whether a denial names only who spoke or by what right ("no one was authorised"), not what was said.
+
+    Args:
+        denial: a denial.
+        claim: a claim that it names.
+    """
+    fields = [r.fields for r in denial.refers if r.kind == "denies" and r.claim == claim.id]
+    return bool(fields) and all(names and META.issuperset(names) for names in fields)
 
 
 def reach(denial: Claim, claim: Claim, *, names: Names) -> Breadth | None:
@@ -46,9 +59,9 @@ def reach(denial: Claim, claim: Claim, *, names: Names) -> Breadth | None:
     named = explicit(denial, claim)
     if any(r.kind == "denies" for r in denial.refers) and not named:
         return None
-    relations = _fields(denial, claim, names)
+    relations = _fields(denial, claim, names, only=named_fields(denial, claim))
     if named:
-        return _breadth(relations)
+        return "partial" if _touches_a_part(denial, claim) else _breadth(relations)
     if not _one_affair(denial, claim, names) or Relation.EXCLUSIVE in relations:
         return None
     return _breadth(relations)
@@ -61,10 +74,27 @@ def _breadth(relations: Sequence[Relation]) -> Breadth:
     return "whole" if all(r in (Relation.EQUAL, Relation.BROADER) for r in known) else "partial"
 
 
-def _fields(denial: Claim, claim: Claim, names: Names) -> list[Relation]:
-    """Return how each field that both state relates, denial to claim."""
+def _touches_a_part(denial: Claim, claim: Claim) -> bool:
+    """Whether a denial names fields, and the claim states more than those."""
+    named = named_fields(denial, claim)
+    stated = {spec.name for spec in specs(type(claim)) if spec.compared and getattr(claim, spec.name) is not None}
+    return bool(named) and (not stated or not stated <= named)
+
+
+def named_fields(denial: Claim, claim: Claim) -> frozenset[str]:
+    """Return the fields of `claim` that a denial names; none means all of it.
+
+    Args:
+        denial: a denial.
+        claim: a claim that it reaches.
+    """
+    return frozenset(f for r in denial.refers if r.kind == "denies" and r.claim == claim.id for f in r.fields)
+
+
+def _fields(denial: Claim, claim: Claim, names: Names, *, only: frozenset[str]) -> list[Relation]:
+    """Return how each field that both state relates, denial to claim; only the named ones where some are named."""
     shared = {spec.name for spec in specs(type(claim))} & {spec.name for spec in specs(type(denial))} - _META
-    pairs = ((name, getattr(denial, name), getattr(claim, name)) for name in sorted(shared))
+    pairs = ((name, getattr(denial, name), getattr(claim, name)) for name in sorted(shared) if not only or name in only)
     return [_field(a, b, names) for _, a, b in pairs if a is not None and b is not None]
 
 
@@ -76,8 +106,14 @@ def _field(a: Any, b: Any, names: Names) -> Relation:  # noqa: ANN401 - any valu
 
 def _one(a: Any, b: Any, names: Names) -> Relation:  # noqa: ANN401 - any value of a user's class
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return a.relate(b)
+        return a.bare().relate(b.bare()) if _one_thing(a, b) else Relation.UNKNOWN
     return relation(a, b, names=names)
+
+
+def _one_thing(a: Quantity, b: Quantity) -> bool:
+    parts = ((a.of, b.of), (a.scope, b.scope), (a.unit, b.unit))
+    words = [(thing(x), thing(y)) for x, y in parts if x is not None and y is not None]
+    return all(x <= y or y <= x for x, y in words)
 
 
 def _one_affair(denial: Claim, claim: Claim, names: Names) -> bool:

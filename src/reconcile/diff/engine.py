@@ -137,10 +137,19 @@ class _Scene:
             if judged:
                 yield Edge.of(i, j, judged)
 
+    def _ruled_apart(self, a: Statement, b: Statement) -> bool:
+        rulings = self.lineage.decisions.between(a.claim.id, b.claim.id, field=a.field)
+        return any(ruling.kind == "frames-differ" for ruling in rulings)
+
     def _judge(self, left: Statement, right: Statement, found: Relation) -> Verdict | None:
         a, b = (left, right) if left.order <= right.order else (right, left)
         stand = standing(a.frame, b.frame, names=self.lineage.names, side_by_side=self.beside)
-        if stand.disjoint or lists_apart(a, b, side_by_side=self.beside) or self.kinds(a, b, stand):
+        if (
+            stand.disjoint
+            or self._ruled_apart(a, b)
+            or lists_apart(a, b, names=self.lineage.names, side_by_side=self.beside)
+            or self.kinds(a, b, stand)
+        ):
             return None
         relation_ab = found if a is left else found.converse
         return judge(Pair.of(a, b, relation=relation_ab, standing=stand, event=self.every, lineage=self.lineage))

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reconcile.diff.statements import Frame
+from reconcile.language.measures import is_share
 from reconcile.language.things import thing
 from reconcile.values import Names, Places, Relation
 
@@ -59,9 +60,11 @@ def standing(a: Frame, b: Frame, *, names: Names, side_by_side: Apart = never_ap
         return Standing()
     where = _places(a, b, names=names)
     other = [name for name in ("of", "unit", "phase") if _differ(getattr(a, name), getattr(b, name), name == "of")]
+    other += ["unit"] if "unit" not in other and _share(a.unit) != _share(b.unit) else []
     other += ["as_of"] if _dates_differ(a, b) else []
     other += ["increment"] if a.increment != b.increment else []
     unstated = [name for name in ("of", "scope", "unit") if (getattr(a, name) is None) != (getattr(b, name) is None)]
+    unstated = [name for name in unstated if name not in other]
     unstated += ["of"] if "of" not in (*other, *unstated) and _things(a.of) != _things(b.of) else []
     unstated += ["places"] if (a.places is None) != (b.places is None) or where is Relation.UNKNOWN else []
     return Standing(
@@ -88,7 +91,11 @@ def _things(text: str | None) -> frozenset[str]:
 def _places(a: Frame, b: Frame, *, names: Names) -> Relation:
     if a.places is None or b.places is None or a.places == b.places:
         return Relation.EQUAL
-    return a.places.relate(b.places, names=names)
+    return a.places.area(b.places, names=names)
+
+
+def _share(unit: str | None) -> bool:
+    return unit is not None and is_share(unit)
 
 
 def _beside(a: Frame, b: Frame, side_by_side: Apart) -> bool:

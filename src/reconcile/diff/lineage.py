@@ -13,12 +13,15 @@ never counts as independent.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from reconcile.claims import Claim
+from reconcile.diff.decisions import Decisions
 from reconcile.diff.model import Independence
 from reconcile.diff.timing import order
+from reconcile.diff.wording import same_wording
 from reconcile.values import BUILTIN, Names
 
 
@@ -41,11 +44,40 @@ class Lineage:
 
     Attributes:
         names: how names are resolved.
-        families: for an outlet, the publisher family it belongs to.
+        families: for an outlet's key, the publisher family it belongs to.
+        wording: for a claim's id, the group of claims whose wording is near-equal.
+        decisions: what people ruled.
+        taken_back: for a claim's id, the claims that correct or retract it, each with the fields it does so for.
     """
 
     names: Names = BUILTIN
     families: Mapping[str, str] = field(default_factory=dict[str, str])
+    wording: Mapping[str, str] = field(default_factory=dict[str, str])
+    decisions: Decisions = field(default_factory=Decisions)
+    taken_back: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]] = field(default_factory=dict[str, Any])
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim], *, names: Names, families: Mapping[str, str], decisions: Decisions) -> Lineage:
+        """Return what is known of the outlets and claims of a run.
+
+        Args:
+            claims: the claims of the run.
+            names: how names are resolved.
+            families: for an outlet, in any spelling, its publisher family.
+            decisions: what people ruled.
+        """
+        plain = cls(names)
+        return cls(
+            names,
+            {plain.key(outlet): family for outlet, family in families.items()},
+            same_wording(claims),
+            decisions,
+            _taken_back(claims),
+        )
+
+    def heard(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Return the affirmed claims that nobody withdrew by a ruling."""
+        return [c for c in claims if c.polarity == "affirmed" and c.id not in self.decisions.withdrawn]
 
     def key(self, name: str) -> str:
         """Return what all spellings of one name share."""
@@ -61,8 +93,17 @@ class Lineage:
     def chain(self, claim: Claim) -> dict[str, str]:
         """Return the outlets of the chain by key, publisher families among them."""
         outlets = {self.key(outlet): outlet for outlet in claim.source.chain}
-        family = {self.families[outlet] for outlet in claim.source.chain if outlet in self.families}
+        family = {self.families[one] for pair in outlets.items() for one in pair if one in self.families}
         return outlets | {f"family {name}": f"the publisher {name}" for name in family}
+
+
+def _taken_back(claims: Iterable[Claim]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for claim in sorted(claims, key=lambda c: c.id):
+        for reference in claim.refers:
+            if reference.kind in ("corrects", "retracts"):
+                found.setdefault(reference.claim, []).append((claim.id, reference.fields))
+    return found
 
 
 def link(a: Claim, b: Claim, *, lineage: Lineage | None = None) -> Link:
@@ -107,6 +148,8 @@ def _quotation(a: Claim, b: Claim, lineage: Lineage) -> str:
     words = {e.quote_sha256 or e.quote for e in a.evidence} & {e.quote_sha256 or e.quote for e in b.evidence}
     if words - {None}:
         return "the same quoted words"
+    if a.id in lineage.wording and lineage.wording[a.id] == lineage.wording.get(b.id):
+        return "near-equal wording"
     statement = a.source.basis == b.source.basis == "statement" and "own" not in (
         a.source.kind,
         b.source.kind,
@@ -200,6 +243,7 @@ def _origin_keys(claim: Claim, lineage: Lineage, *, voices: bool) -> list[str]:
     keys += [f"document {source.document}"] if source.document else []
     keys += [f"claim {claim.id}"] + [f"claim {r.claim}" for r in claim.refers if r.kind == "quotes"]
     keys += [f"words {e.quote_sha256 or e.quote}" for e in claim.evidence if e.quote_sha256 or e.quote]
+    keys += [f"wording {lineage.wording[claim.id]}"] if claim.id in lineage.wording else []
     if source.kind != "own" and source.basis == "statement":
         keys.append(f"statement of {lineage.voice(claim)}")
     return [*keys, f"voice {lineage.voice(claim)}"] if voices else keys

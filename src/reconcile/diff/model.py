@@ -68,6 +68,10 @@ class Why(StrEnum):
     BEST = "bounds with a best value"
     INCREMENT = "an addition, not a total"
     RULING = "ruled by a person"
+    AUTHORITY = "authority denied"
+    FELL = "a growing figure fell"
+    MIDNIGHT = "around midnight"
+    ANNOUNCED = "day of the announcement"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -107,6 +111,10 @@ class Position:
         last_said: the latest statement, if dated.
         denied: the claims deny the value.
         index: the place of the value among the values that the first claim states in the field.
+
+    >>> claim = Claim(id="a", about="x", count=2, source="Rudaw")
+    >>> Position(claim.count, (claim,)).ids
+    ('a',)
     """
 
     value: Any
@@ -139,6 +147,9 @@ class Account:
         status: denied > contested > revised > corroborated > agreed > single-voice > silent.
         bounds: what all statements together allow, derived, or None where no value satisfies all.
         event: the event's id.
+
+    >>> Account("count", (("of", "killed"),), (), "silent").claims
+    ()
     """
 
     field: str
@@ -170,6 +181,9 @@ class Conflict:
         same_voice: one voice stands on both sides.
         same_document: one document carries both sides.
         same_outlet: one outlet carries both sides.
+
+    >>> Conflict("k1", Kind.CONTRADICTION, ("e1",), "count", ()).kind.is_conflict
+    True
     """
 
     id: str
@@ -210,6 +224,9 @@ class Event:
         claims: its claims by id, denials among them.
         accounts: one per compared field and frame.
         span: when it took place, as far as the claims tell: the stated times together.
+
+    >>> Event("e1", "assault", "Shelling of a market", ()).account("count")
+    ()
     """
 
     id: str

@@ -20,9 +20,9 @@ from reconcile.diff.arithmetic import (
 from reconcile.diff.lineage import shared_origin
 from reconcile.diff.model import Why
 from reconcile.diff.pair import Effect, Found, Pair, Reader
-from reconcile.diff.revisions import corrected, later_figure, moved_on, order_unknown, planned
+from reconcile.diff.revisions import corrected, fell, later_figure, moved_on, order_unknown, planned, taken_back
 from reconcile.diff.tolerance import within_tolerance
-from reconcile.values import Parties, Period, Phase, Places, Quantity, Relation, relation
+from reconcile.values import Parties, Phase, Places, Quantity, Relation, relation
 
 
 def readings(pair: Pair) -> tuple[Found, ...]:
@@ -40,9 +40,10 @@ _OTHER = {"of": Why.OTHER_THING, "unit": Why.OTHER_THING, "phase": Why.OTHER_PHA
 def other_frame(pair: Pair) -> Found | None:
     """The values are said of other things, dates or phases: both stand."""
     part = next((name for name in pair.standing.other if name in _OTHER), None)
-    if part is None:
+    if part is None or (part == "as_of" and fell(pair) is not None):
         return None
-    text = f"one is said of {getattr(pair.a.frame, part)}, the other of {getattr(pair.b.frame, part)}"
+    said = [getattr(one.frame, part) or "a number" for one in (pair.a, pair.b)]
+    text = f"one is said of {said[0]}, the other of {said[1]}"
     return Found(pair.reading(_OTHER[part], text, certain=True), Effect.EXPLAINS)
 
 
@@ -62,6 +63,14 @@ def unstated(pair: Pair) -> Found | None:
         return None
     said = " and ".join(_UNSTATED[part] for part in parts)
     return Found(pair.reading(Why.UNSTATED, f"one side does not state {said}", certain=True))
+
+
+def ruled(pair: Pair) -> Found | None:
+    """A person decided that both may stand."""
+    rulings = pair.lineage.decisions.between(pair.a.claim.id, pair.b.claim.id, field=pair.field_name)
+    if not rulings:
+        return None
+    return Found(pair.reading(Why.RULING, str(rulings[0]), certain=True), Effect.EXPLAINS)
 
 
 def other_places(pair: Pair) -> Found | None:
@@ -118,11 +127,9 @@ def precision(pair: Pair) -> Found | None:
     if isinstance(a.bare, Quantity) and (a.bare.best is not None or b.bare.best is not None):
         text = f"{a.value} and {b.value} are bounds and best values that both allow one figure"
         return Found(pair.reading(Why.BEST, text, certain=True), Effect.EXPLAINS)
-    if isinstance(a.bare, Period | Quantity):
-        narrow, wide = (b, a) if pair.relation is Relation.BROADER else (a, b)
-        verb = "lies within" if pair.relation is not Relation.COMPATIBLE else "overlaps"
-        return Found(pair.reading(Why.PRECISION, f"{narrow.value} {verb} {wide.value}", certain=True), Effect.EXPLAINS)
-    return None
+    narrow, wide = (b, a) if pair.relation is Relation.BROADER else (a, b)
+    verb = "lies within" if pair.relation is not Relation.COMPATIBLE else "may stand beside"
+    return Found(pair.reading(Why.PRECISION, f"{narrow.value} {verb} {wide.value}", certain=True), Effect.EXPLAINS)
 
 
 def entailed_phase(pair: Pair) -> Found | None:
@@ -160,12 +167,15 @@ def _extra(narrow: Places | Parties, wide: Places | Parties, pair: Pair) -> bool
 
 
 READERS: tuple[Reader, ...] = (
+    ruled,
     other_frame,
     addition,
     not_asserted,
     tolerance,
     corrected,
+    taken_back,
     later_figure,
+    fell,
     moved_on,
     planned,
     planned_and_done,

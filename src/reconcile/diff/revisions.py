@@ -41,6 +41,28 @@ def _date(statement: Statement) -> str:
     return str(statement.frame.as_of or statement.claim.stated_at)
 
 
+def fell(pair: Pair) -> Found | None:
+    """A figure that only grows is lower at the later date: one of the two must be wrong."""
+    dated = _by_date(pair)
+    if dated is None or not isinstance(pair.a.bare, Quantity) or not (pair.exclusive and cumulative(dated[0])):
+        return None
+    early, late = dated
+    if early.bare.compared[0] <= late.bare.compared[1]:
+        return None
+    text = f"a figure that only grows fell from {early.value} ({_date(early)}) to {late.value} ({_date(late)})"
+    return Found(pair.reading(Why.FELL, text, certain=True))
+
+
+def taken_back(pair: Pair) -> Found | None:
+    """One side has been corrected or retracted since by a third claim."""
+    for one in (pair.a, pair.b):
+        for by, fields in pair.lineage.taken_back.get(one.claim.id, ()):
+            if by not in pair.ids and (not fields or one.field in fields):
+                text = f"{one.claim.id} was taken back by {by}"
+                return Found(pair.reading(Why.CORRECTED, text, certain=True), Effect.REVISES)
+    return None
+
+
 def corrected(pair: Pair) -> Found | None:
     """The same voice, or a stated correction, later says otherwise."""
     if not pair.exclusive:
@@ -48,8 +70,9 @@ def corrected(pair: Pair) -> Found | None:
     link = _correction(pair)
     if link is not None:
         return Found(pair.reading(Why.CORRECTED, link, certain=True), Effect.REVISES)
-    if pair.same_voice and pair.in_time is not None:
-        early, late = pair.in_time
+    dated = pair.in_time or (_by_date(pair) if "as_of" in pair.standing.other else None)
+    if pair.same_voice and dated is not None:
+        early, late = dated
         text = f"{late.claim.voice} first said {early.value}, later {late.value}"
         return Found(pair.reading(Why.CORRECTED, text, certain=True), Effect.REVISES)
     return None

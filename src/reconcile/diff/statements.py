@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from reconcile.claims import Claim, FieldSpec, specs
+from reconcile.language.measures import unit_code
 from reconcile.values import Parties, Period, Phase, Places, Quantity
 
 
@@ -123,10 +124,9 @@ def frame_of(claim: Claim, spec: FieldSpec, value: Any) -> Frame:  # noqa: ANN40
         value: the value as stated.
     """
     if isinstance(value, Quantity):
-        return Frame(
-            of=value.of, scope=value.scope, unit=value.unit, increment=value.increment,
-            places=claim.places, as_of=claim.as_of,
-        )  # fmt: skip
+        base = value.in_base()
+        unit = None if base.unit is None else unit_code(base.unit)
+        return Frame(base.of, base.scope, unit, base.increment, places=claim.places, as_of=claim.as_of)
     if isinstance(value, Places):
         return _of_list(claim)
     if isinstance(value, Parties):

@@ -30,13 +30,7 @@ def status_of(positions: Sequence[Position], conflicts: Sequence[Conflict]) -> S
         return "revised"
     if max(position.independent_voices for position in positions) > 1:
         return "corroborated"
-    return "agreed" if any(len(_backers(position, positions)) > 1 for position in positions) else "single-voice"
-
-
-def _backers(position: Position, positions: Sequence[Position]) -> set[str]:
-    """Return the voices of a position and of those that say it and more."""
-    saying = [p for p in positions if any(p.value is value for value in position.entailed_by)]
-    return {voice for one in (position, *saying) for voice in one.voices}
+    return "agreed" if len({voice for position in positions for voice in position.voices}) > 1 else "single-voice"
 
 
 def bounds_of(statements: Sequence[Statement]) -> Quantity | Period | None:
@@ -71,9 +65,10 @@ def _period(values: Sequence[Period]) -> Period | None:
 
 
 def frame_of_account(statements: Sequence[Statement]) -> tuple[tuple[str, str], ...]:
-    """Return the stated parts of the frame that is stated most fully.
+    """Return the parts of the frame that no statement of an account states otherwise or leaves out.
 
     Args:
-        statements: the statements of one account.
+        statements: the statements of one account, at least one.
     """
-    return min((one.frame.stated for one in statements), key=lambda stated: (-len(stated), stated), default=())
+    every = [dict(one.frame.stated) for one in statements]
+    return tuple((name, text) for name, text in every[0].items() if all(name in frame for frame in every))

@@ -15,9 +15,9 @@ from dataclasses import replace
 
 from reconcile.claims import Claim
 from reconcile.diff.attach import Reached, side
-from reconcile.diff.denials import nearest
+from reconcile.diff.denials import named_fields, nearest
 from reconcile.diff.lineage import Lineage
-from reconcile.diff.model import Account, Conflict, Event
+from reconcile.diff.model import Account, Conflict, Event, Kind
 from reconcile.language import fold
 from reconcile.values import Period
 
@@ -43,16 +43,29 @@ def homes(
     groups: dict[str, list[Claim]] = {}
     where: dict[str, str] = {}
     for claim, label in zip(affirmed, labels, strict=True):
-        group = where[claim.id] = f"label {label}"
-        groups.setdefault(group, []).append(claim)
+        where[claim.id] = f"label {label}"
         if claim.key is not None:
-            where[f"key {claim.key}"] = group
+            where[f"key {claim.key}"] = f"label {label}"
+    for claim in affirmed:
+        groups.setdefault(where[claim.id], []).append(claim)
+    told = {one: nearest((r.claim, r.breadth, r.explicit) for r in targets) for one, targets in reached.items()}
     for denial in denied:
-        target = nearest((r.claim, r.breadth, r.explicit) for r in reached.get(denial.id, ()))
-        key = f"key {denial.key}"
-        alone = where[target.id] if target is not None else key if denial.key is not None else f"own {denial.id}"
-        groups.setdefault(where.get(key, alone) if denial.key is not None else alone, []).append(denial)
+        groups.setdefault(_home(denial, where, told), []).append(denial)
     return sorted((sorted(g, key=lambda c: c.id) for g in groups.values()), key=lambda g: g[0].id)
+
+
+def _home(denial: Claim, where: Mapping[str, str], told: Mapping[str, Claim | None]) -> str:
+    """Return the group of a denial; one that denies a denial goes where that one goes."""
+    seen: set[str] = set()
+    one: Claim | None = denial
+    while one is not None and one.id not in seen:
+        if one.key is not None:
+            return where.get(f"key {one.key}", f"key {one.key}")
+        if one.id in where:
+            return where[one.id]
+        seen.add(one.id)
+        one = told.get(one.id)
+    return f"own {min(seen)}"
 
 
 def event_of(claims: Sequence[Claim]) -> Event:
@@ -102,19 +115,29 @@ def with_denials(event: Event, denials: Iterable[Conflict], lineage: Lineage) ->
         denials: all denials of the run.
         lineage: how names are resolved.
     """
-    mine = [one for one in denials if event.id in one.events]
+    mine = [one for one in denials if event.id in one.events and one.kind is Kind.DENIAL]
     own = [claim for claim in event.claims if claim.polarity == "denied"]
     if not (mine or own):
         return event
     members = {claim.id for claim in event.claims}
     hit = {claim.id for one in mine for claim in one.positions[0].claims} & members
-    accounts = [_denied(account, hit) for account in event.accounts]
+    accounts = [_denied(account, mine) for account in event.accounts]
     return replace(event, accounts=(*accounts, _polarity(event, mine, own, hit, lineage)))
 
 
-def _denied(account: Account, hit: set[str]) -> Account:
-    touched = any(claim.id in hit for claim in account.claims)
-    return replace(account, status="denied") if touched else account
+def _denied(account: Account, denials: Sequence[Conflict]) -> Account:
+    """Return the account, denied where a denial reaches one of its claims and names no other field."""
+    touched = {claim.id for claim in account.claims}
+    for one in denials:
+        for claim in one.positions[0].claims:
+            if claim.id in touched and any(_names(d, claim, account.field) for d in one.positions[1].claims):
+                return replace(account, status="denied")
+    return account
+
+
+def _names(denial: Claim, claim: Claim, field: str) -> bool:
+    named = named_fields(denial, claim)
+    return not named or field in named
 
 
 def _polarity(event: Event, mine: Sequence[Conflict], own: Sequence[Claim], hit: set[str], lineage: Lineage) -> Account:

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from reconcile.claims import Claim
+from reconcile.claims.ruling import Ruling
 from reconcile.diff.model import Account, Conflict, Event, Kind, Position, Reading
 from reconcile.diff.statements import statements
 from reconcile.errors import ClaimError
 from reconcile.values import Period, Quantity
 
 if TYPE_CHECKING:
-    from reconcile.reconciliation import Reconciliation
+    from reconcile.result import Reconciliation
 
 VERSION = 1
 Refs = dict[int, tuple[str, int]]
@@ -39,6 +40,8 @@ def result_to_json(result: Reconciliation[Any]) -> str:
         "claims": [json.loads(claim.to_json()) for claim in result.claims],
         "multiplicity": dict(result.multiplicity),
         "notes": list(result.notes),
+        "rulings": [json.loads(ruling.model_dump_json(exclude_defaults=True)) for ruling in result.rulings],
+        "stale": [json.loads(ruling.model_dump_json(exclude_defaults=True)) for ruling in result.stale],
         "events": [_event(event, refs) for event in result.events],
         "conflicts": [_conflict(one, refs) for one in conflicts],
     }
@@ -125,7 +128,7 @@ def result_from_json(text: str, *types: type[Claim]) -> Reconciliation[Claim]:
     Raises:
         ClaimError: the text is not such a result.
     """
-    from reconcile.reconciliation import Reconciliation
+    from reconcile.result import Reconciliation
 
     try:
         whole = json.loads(text)
@@ -137,6 +140,8 @@ def result_from_json(text: str, *types: type[Claim]) -> Reconciliation[Claim]:
             conflicts=tuple(one for one in conflicts if one.kind.is_conflict),
             differences=tuple(one for one in conflicts if not one.kind.is_conflict),
             multiplicity={str(k): int(v) for k, v in whole["multiplicity"].items()},
+            rulings=tuple(Ruling.model_validate(one) for one in whole["rulings"]),
+            stale=tuple(Ruling.model_validate(one) for one in whole["stale"]),
             notes=tuple(whole["notes"]),
         )
     except ClaimError:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from enum import Enum
 from typing import Annotated, Any, Protocol, Self, runtime_checkable
 
@@ -64,6 +64,23 @@ class FrozenValue(BaseModel):
     """The pydantic base of the house's values: frozen, hashable, closed to unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, ser_json_inf_nan="strings")
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        """Show what is stated, not what is left at its default."""
+        return stated_fields(self)
+
+
+def stated_fields(model: BaseModel) -> Iterable[tuple[str, Any]]:
+    """Yield the fields of a model that differ from their defaults.
+
+    >>> from reconcile import Quantity
+    >>> dict(stated_fields(Quantity(low=2)))
+    {'low': 2}
+    """
+    for name, info in type(model).model_fields.items():
+        value = getattr(model, name)
+        if info.is_required() or value != info.default:
+            yield name, value
 
 
 def relation(a: Any, b: Any, *, names: Names = BUILTIN) -> Relation:  # noqa: ANN401 - any field of a user's class

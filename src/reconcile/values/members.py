@@ -56,6 +56,29 @@ def relate_lists(
     return _neither({cell for row in grid for cell in row})
 
 
+def relate_areas(a: Sequence[M], b: Sequence[M], *, order: Callable[[M, M], Relation]) -> Relation:
+    """Return how the area that `a` covers stands to the area that `b` covers: more members are a larger area.
+
+    Args:
+        a: members of one list, at least one.
+        b: members of the other, at least one.
+        order: how one member stands to another: `NARROWER` is inside, `EXCLUSIVE` is apart.
+
+    Returns:
+        `NARROWER` where each member of `a` lies in one of `b`.
+
+    >>> same = lambda x, y: Relation.EQUAL if x == y else Relation.EXCLUSIVE
+    >>> relate_areas(["Kirkuk"], ["Kirkuk", "Diyala"], order=same)
+    <Relation.NARROWER: 'narrower'>
+    """
+    grid = [[order(x, y) for y in b] for x in a]
+    turned = [list(column) for column in zip(*grid, strict=True)]
+    forward, backward = _covers(grid, _INSIDE), _covers(turned, _AROUND)
+    if forward or backward:
+        return Relation.of(forward=forward, backward=backward)
+    return _neither({cell for row in grid for cell in row})
+
+
 def _covers(rows: Sequence[Sequence[Relation]], wanted: frozenset[Relation]) -> bool:
     return all(any(cell in wanted for cell in row) for row in rows)
 

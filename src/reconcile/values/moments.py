@@ -40,6 +40,24 @@ def _start(moment: dt.date) -> int:
     return days + clock - (offset // dt.timedelta(microseconds=1) if offset else 0)
 
 
+def zone_room(a_zoned: bool, b_zoned: bool) -> tuple[int, int]:  # noqa: FBT001 - two sides of one comparison
+    """Return how far a period may move against another whose zone is known while its own is not, or the other way.
+
+    Args:
+        a_zoned: whether the zone of the first is known.
+        b_zoned: whether the zone of the second is known.
+
+    Returns:
+        Microseconds that the first may lie later, and earlier, than it seems. Zones run from −12 to +14 hours.
+
+    >>> zone_room(True, True), zone_room(False, False)
+    ((0, 0), (0, 0))
+    """
+    if a_zoned == b_zoned:
+        return 0, 0
+    return (14 * HOUR, 12 * HOUR) if a_zoned else (12 * HOUR, 14 * HOUR)
+
+
 def widened(span: Span) -> Span:
     """Return `span` wider on both sides by its own length, at least an hour: what "about" allows.
 

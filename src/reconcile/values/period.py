@@ -14,7 +14,7 @@ from pydantic import model_validator
 from reconcile.errors import ClaimError, shown
 from reconcile.language import DateReading, read_date, read_edtf, write_edtf
 from reconcile.values.base import FrozenValue, Words
-from reconcile.values.moments import DAY, Span, ends, overlap_gap, widened
+from reconcile.values.moments import DAY, Span, ends, overlap_gap, widened, zone_room
 from reconcile.values.relation import Relation
 
 Moment = dt.datetime | dt.date
@@ -158,7 +158,7 @@ class Period(FrozenValue):
         if self.kind == other.kind == "throughout":
             return self._relate_spans(other)
         (low, high), (low_2, high_2) = self.compared, other.compared
-        apart = (high < low_2 or high_2 < low) and not (self.uncertain or other.uncertain)
+        apart = self._apart(other) and not (self.uncertain or other.uncertain)
         if self.kind != other.kind:
             return Relation.of(forward=False, backward=False, apart=apart)
         return Relation.of(
@@ -166,6 +166,17 @@ class Period(FrozenValue):
             backward=low <= low_2 and high_2 <= high and other.uncertain <= self.uncertain,
             apart=apart,
         )
+
+    def _apart(self, other: Period) -> bool:
+        """Whether no zone makes the two meet: a time with a zone may fall on the day before or after a bare day."""
+        (low, high), (low_2, high_2) = self.compared, other.compared
+        before, after = zone_room(self._zoned, other._zoned)
+        return high + before < low_2 or high_2 + after < low
+
+    @property
+    def _zoned(self) -> bool:
+        moments = (self.lower, self.upper)
+        return any(isinstance(m, dt.datetime) and m.utcoffset() is not None for m in moments)
 
     def _relate_spans(self, other: Period) -> Relation:
         mine, theirs = self._span_key, other._span_key

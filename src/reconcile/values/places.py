@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 from reconcile.errors import ClaimError
 from reconcile.language import fold, name_similarity
 from reconcile.values.base import FrozenValue, Name
-from reconcile.values.members import relate_lists, share
+from reconcile.values.members import relate_areas, relate_lists, share
 from reconcile.values.names import BUILTIN, Names
 from reconcile.values.relation import Relation
 
@@ -112,6 +112,19 @@ class Places(FrozenValue):
             a_complete=self.complete,
             b_complete=other.complete,
         )
+
+    def area(self, other: Places, /, *, names: Names = BUILTIN) -> Relation:
+        """Return how the area of this list stands to that of `other`: a longer list covers more.
+
+        Args:
+            other: another list of places.
+            names: how names are resolved.
+
+        >>> Places("Kirkuk").area(Places("Kirkuk", "Diyala"))
+        <Relation.NARROWER: 'narrower'>
+        """
+        mine, theirs = self.resolved(names), other.resolved(names)
+        return relate_areas(mine, theirs, order=lambda a, b: order_places(a, b, names=names))
 
     def resolved(self, names: Names) -> tuple[tuple[Place, Hashable | None], ...]:
         """Return each place with what its name stands for, read among the other names of the list."""

@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 
 from reconcile.errors import ClaimError, shown
 from reconcile.language import fold, read_number
+from reconcile.language.measures import measure, unit_code
 from reconcile.values.base import FrozenValue, Name, Words
 from reconcile.values.relation import Relation
 
@@ -144,7 +145,20 @@ class Quantity(FrozenValue):
 
     def bare(self) -> Quantity:
         """Return the same bounds without what they are said of: frames are compared apart from values."""
-        return self.model_copy(update={"of": None, "scope": None, "unit": None, "raw": None})
+        plain = {"of": None, "scope": None, "unit": None, "increment": False, "raw": None}
+        return self.in_base().model_copy(update=plain)
+
+    def in_base(self) -> Quantity:
+        """Return the same quantity in the base unit of its dimension; one without a known unit is itself.
+
+        >>> print(Quantity(5, unit="km").in_base())
+        5,000 m
+        """
+        known = measure(self.unit) if self.unit is not None else None
+        if known is None or self.unit == known.base:
+            return self
+        bounds = {name: _times(getattr(self, name), known.factor) for name in ("low", "high", "best")}
+        return self.model_copy(update={**bounds, "unit": known.base})
 
     def relate(self, other: Quantity, /) -> Relation:
         """Return how this quantity stands to `other`.
@@ -155,28 +169,12 @@ class Quantity(FrozenValue):
         >>> Quantity(2, of="centres").relate(Quantity(3, of="governorates"))
         <Relation.UNKNOWN: 'unknown'>
         """
-        parts = [_part(getattr(self, name), getattr(other, name)) for name in ("of", "scope", "unit", "increment")]
+        mine, theirs = self.in_base(), other.in_base()
+        parts = [_part(getattr(mine, name), getattr(theirs, name)) for name in ("of", "scope", "increment")]
+        parts.append(_part(_unit(mine), _unit(theirs)))
         if Relation.UNKNOWN in parts:
             return Relation.UNKNOWN
-        return Relation.both([self._relate_bounds(other), *parts])
-
-    def _relate_bounds(self, other: Quantity) -> Relation:
-        (low, high), (low_2, high_2) = self.compared, other.compared
-        if (low, high) == (low_2, high_2):
-            return self._relate_best(other)
-        return Relation.of(
-            forward=low_2 <= low and high <= high_2,
-            backward=low <= low_2 and high_2 <= high,
-            apart=high < low_2 or high_2 < low,
-        )
-
-    def _relate_best(self, other: Quantity) -> Relation:
-        a, b = self._own_best, other._own_best
-        return Relation.of(forward=a == b or b is None, backward=a == b or a is None)
-
-    @property
-    def _own_best(self) -> float | None:
-        return None if self.exact else self.best
+        return Relation.both([_relate_bounds(mine, theirs), *parts])
 
     def similarity(self, other: Quantity, /) -> float | None:
         """Return 1 where the intervals meet, else the ratio of the facing bounds (0 across zero)."""
@@ -204,6 +202,29 @@ def _completed(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
+def _relate_bounds(a: Quantity, b: Quantity) -> Relation:
+    (low, high), (low_2, high_2) = a.compared, b.compared
+    if (low, high) == (low_2, high_2):
+        best, best_2 = (None if one.exact else one.best for one in (a, b))
+        return Relation.of(forward=best == best_2 or best_2 is None, backward=best == best_2 or best is None)
+    return Relation.of(
+        forward=low_2 <= low and high <= high_2,
+        backward=low <= low_2 and high_2 <= high,
+        apart=high < low_2 or high_2 < low,
+    )
+
+
+def _times(number: float | None, factor: float) -> float | None:
+    if number is None:
+        return None
+    product = round(number * factor, 9)
+    return int(product) if product == int(product) else product
+
+
+def _unit(quantity: Quantity) -> str | None:
+    return None if quantity.unit is None else unit_code(quantity.unit)
+
+
 def _part(a: str | bool | None, b: str | bool | None) -> Relation:  # noqa: FBT001 - a part of a frame is any of these
     left, right = (fold(x) if isinstance(x, str) else x for x in (a, b))
     if left == right:
@@ -213,7 +234,14 @@ def _part(a: str | bool | None, b: str | bool | None) -> Relation:  # noqa: FBT0
     return Relation.BROADER if left is None else Relation.NARROWER
 
 
-def _figure(number: float) -> str:
+def figure(number: float) -> str:
+    """Return a number as a report prints it, with separators.
+
+    >>> figure(1_900_000), figure(2.5)
+    ('1,900,000', '2.5')
+    """
+    if number == int(number):
+        return f"{int(number):,}"
     return f"{number:,}" if isinstance(number, int) else f"{number:,g}"
 
 
@@ -222,11 +250,11 @@ def _bounds_text(q: Quantity) -> str:
         case None, None:
             return "unknown"
         case None, high:
-            text = f"at most {_figure(high)}"
+            text = f"at most {figure(high)}"
         case low, None:
-            text = f"at least {_figure(low)}"
+            text = f"at least {figure(low)}"
         case low, high if low == high:
-            return _figure(low)
+            return figure(low)
         case low, high:
-            text = f"{_figure(low)}–{_figure(high)}"
-    return text if q.best is None else f"{text} (best {_figure(q.best)})"
+            text = f"{figure(low)}–{figure(high)}"
+    return text if q.best is None else f"{text} (best {figure(q.best)})"

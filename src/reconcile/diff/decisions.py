@@ -1,0 +1,105 @@
+"""Prevent two people's decisions from overruling each other in silence: rulings that disagree are an error.
+
+>>> Decisions.of([], {}).applied
+()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from reconcile.claims import Claim
+from reconcile.claims.ruling import Ruling
+from reconcile.errors import ClaimError
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The rulings of a run: which apply, and which no longer fit their evidence.
+
+    Attributes:
+        applied: rulings whose evidence is what it was, by content.
+        stale: rulings whose claims are gone or have changed; they are shown, not applied.
+    """
+
+    applied: tuple[Ruling, ...] = ()
+    stale: tuple[Ruling, ...] = ()
+
+    @classmethod
+    def of(cls, rulings: Iterable[Ruling], claims: Mapping[str, Claim]) -> Decisions:
+        """Return the rulings of a run, each once.
+
+        Args:
+            rulings: rulings in any order.
+            claims: the claims by id.
+
+        Raises:
+            ClaimError: two rulings that apply disagree; it names both.
+        """
+        every = sorted({ruling.order: ruling for ruling in rulings}.values(), key=lambda ruling: ruling.order)
+        fitting = tuple(ruling for ruling in every if ruling.fits(claims))
+        _agree(fitting)
+        return cls(fitting, tuple(ruling for ruling in every if not ruling.fits(claims)))
+
+    @property
+    def together(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of claims ruled to be of one event."""
+        return tuple((r.claims[0], other) for r in self.applied if r.kind == "same-event" for other in r.claims[1:])
+
+    @property
+    def apart(self) -> tuple[tuple[str, str], ...]:
+        """The pairs of claims ruled not to be of one event."""
+        return tuple(pair for r in self.applied if r.kind == "not-same-event" for pair in combinations(r.claims, 2))
+
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The claims that no longer count."""
+        return frozenset(claim for r in self.applied if r.kind == "withdrawn" for claim in r.claims)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Every ruling in words, for the report."""
+        applied = [f"ruling applied: {ruling}" for ruling in self.applied]
+        return (*applied, *(f"ruling not applied, its evidence has changed: {ruling}" for ruling in self.stale))
+
+    def between(self, a: str, b: str, *, field: str) -> Sequence[Ruling]:
+        """Return the rulings that set two claims' difference in a field at rest.
+
+        Args:
+            a: a claim's id.
+            b: another's.
+            field: the field.
+        """
+        kinds = ("frames-differ", "both-stand")
+        return [r for r in self.applied if r.kind in kinds and {a, b} <= {*r.claims} and r.field in (None, field)]
+
+
+def _agree(rulings: Sequence[Ruling]) -> None:
+    """Raise where claims ruled to be of one event, in one step or several, are ruled apart."""
+    root: dict[str, str] = {}
+
+    def find(one: str) -> str:
+        while root.get(one, one) != one:
+            one = root[one]
+        return one
+
+    same = [ruling for ruling in rulings if ruling.kind == "same-event"]
+    for ruling in same:
+        for other in ruling.claims[1:]:
+            a, b = sorted((find(ruling.claims[0]), find(other)))
+            root[b] = a
+    clashes = [
+        _clash(ruling, next(r for r in same if find(r.claims[0]) == find(a)))
+        for ruling in rulings
+        if ruling.kind == "not-same-event"
+        for a, b in combinations(ruling.claims, 2)
+        if find(a) == find(b)
+    ]
+    if clashes:
+        raise ClaimError.gather(clashes)
+
+
+def _clash(apart: Ruling, same: Ruling) -> ClaimError:
+    return ClaimError(f"two rulings disagree: “{same}” and “{apart}”", where="rulings", repair="withdraw one of them")
