@@ -38,7 +38,7 @@ def differs(table: Columns, path: Path) -> str:
     if digest(found) == digest(table):
         return ""
     names = [
-        name for name in sorted(table) if name not in found or not np.array_equal(found[name], table[name])
+        name for name in sorted(table) if name not in found or found[name].tobytes() != table[name].tobytes()
     ]
     return f"columns differ: {', '.join(names)}"
 

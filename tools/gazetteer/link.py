@@ -51,7 +51,8 @@ def adopt_seats(records: Records) -> None:
         if record.kind == "admin2" and record.parent:
             for key in keys_of(record):
                 districts[record.parent, key].add(record.id)
-    for (division, key), seat in _largest(records).items():
+    largest = _largest(records)
+    for (division, key), seat in sorted(largest.items(), key=lambda item: (item[1].name_is(item[0][1]), item[0])):
         found = districts.get((division, key), set())
         if len(found) == 1:
             seat.parent = next(iter(found))
@@ -69,7 +70,7 @@ def _largest(records: Records) -> dict[tuple[str, str], Record]:
 
 
 def _rank(record: Record, key: str) -> tuple[bool, int, str]:
-    return (place_key(record.name) == key, record.population, record.id)
+    return (record.name_is(key), record.population, record.id)
 
 
 def _division(records: Records, record: Record) -> str | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from reconcile.language.places.words import place_key
+
 
 @dataclass(slots=True)
 class Record:
@@ -41,6 +43,10 @@ class Record:
     capital: str | None = None
     known: bool = False
     strict: bool = False
+
+    def name_is(self, key: str) -> bool:
+        """Return whether `key` is that of the name the place is shown by."""
+        return place_key(self.name) == key
 
 
 Records = dict[str, Record]

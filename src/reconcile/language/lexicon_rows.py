@@ -86,10 +86,11 @@ def read_entries(rows: Iterable[tuple[str, Row]], *, known: frozenset[str] = fro
 
 
 def _unknown_fields(row: Row) -> list[ClaimError]:
+    from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extractOne
 
     unknown = [str(name) for name in row if name not in FIELDS and name not in _ALSO]
-    near = {name: extractOne(name, FIELDS, score_cutoff=60) for name in unknown}
+    near = {name: extractOne(name, FIELDS, scorer=ratio, score_cutoff=60) for name in unknown}
     return [
         ClaimError(
             f"unknown field {shown(name)}",

@@ -54,7 +54,7 @@ def name_similarities(left: Sequence[str], right: Sequence[str]) -> NDArray[np.f
         ClaimError: when there are not as many names on both sides.
 
     >>> name_similarities(["Kirkuk", "Kirkuk"], ["كركوك", "Duhok"]).round(1).tolist()
-    [0.9, 0.6]
+    [0.9, 0.4]
     """
     if len(left) != len(right):
         raise ClaimError(f"{len(left)} names against {len(right)}", repair="give as many names on both sides")

@@ -3,10 +3,8 @@
 A consonant gives two symbols and a vowel one, so that vowels, which scripts leave out, count less. Consonants that
 scripts write for each other share one of their two: p and b, g and j, th and s. The symbols have no other meaning.
 
->>> sounds("الخفاجي") == sounds("Khafaji")
-False
->>> sounds("خفاجي") == sounds("Khafaji"), sounds("كركوك"), sounds("Kirkuk")
-(True, 'KkRrKkuKk', 'KkiRrKkuKk')
+>>> sounds("كركوك"), sounds("Kirkuk")
+('KkRrKkuKk', 'KkiRrKkuKk')
 """
 
 from __future__ import annotations

@@ -18,11 +18,12 @@ from reconcile.language.places.words import place_key, unqualified
 Find = Callable[[str], tuple[str, ...]]
 Paths = Callable[[str], Sequence[Place]]
 
+_SHORT = 2
 _PARTS = re.compile(r"\s*[,،;(（]\s*")
 _CAPITAL_OF = re.compile(
     r"^(?:the )?capital(?: city)? of (?:the )?|^عاصمه |^پايته?ختي? |^paytexta |^столиця |^столица |^مركز محافظه "
 )
-_THE_CAPITAL = re.compile(r"^the capital(?: city)?(?: of)? |^العاصمه |ي پايته?خت$|,? the capital$")
+_THE_CAPITAL = re.compile(r"^the capital(?: city)? (?:of )?|^العاصمه |ي پايته?خت$|,? the capital$")
 
 
 def find(name: str, lookup: Find, path: Paths) -> tuple[str, ...]:
@@ -83,4 +84,4 @@ def _capital(name: str, lookup: Find, path: Paths) -> tuple[str, ...]:
 
 def _apposed(text: str, lookup: Find, path: Paths) -> tuple[str, ...]:
     cut = _THE_CAPITAL.sub("", text, count=1).strip()
-    return find(cut, lookup, path) if cut and cut != text else ()
+    return find(cut, lookup, path) if len(cut) > _SHORT and cut != text else ()

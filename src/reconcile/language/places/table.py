@@ -10,7 +10,7 @@ import math
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from reconcile.language.places.model import Place, PlaceInfo
 
@@ -135,10 +135,13 @@ def builtin_table() -> TableLayer:
     >>> builtin_table() is builtin_table()
     True
     """
+    with (files("reconcile.language") / "data" / "places.npz").open("rb") as file:
+        return TableLayer(read_columns(file))
+
+
+def read_columns(file: IO[bytes]) -> Columns:
+    """Return the columns of a table's file."""
     import numpy as np
 
-    with (
-        (files("reconcile.language") / "data" / "places.npz").open("rb") as file,
-        np.load(file, allow_pickle=False) as held,
-    ):
-        return TableLayer({name: held[name] for name in held.files})
+    with np.load(file, allow_pickle=False) as held:
+        return {name: held[name] for name in held.files}
