@@ -89,6 +89,7 @@ def _report_options(report: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     report.add_argument("--lexicon", metavar="FILE", help="names of people and organizations")
     report.add_argument("--gazetteer", metavar="FILE", help="places beyond those that are built in")
+    report.add_argument("--rulings", metavar="FILE", help="what people decided, as JSON Lines")
     report.add_argument("--width", type=_width, help="columns of a line of text, 40 or more")
 
 
@@ -123,14 +124,16 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _reconciled(options: argparse.Namespace) -> Reconciliation[Claim]:
+    from reconcile.io.rulings import read_rulings
     from reconcile.language import Gazetteer, Lexicon
     from reconcile.reconciliation import reconcile
 
+    rulings = read_rulings(options.rulings) if options.rulings else ()
     gazetteer = Gazetteer.load(options.gazetteer) if options.gazetteer else None
     lexicon = Lexicon.load(options.lexicon) if options.lexicon else None
     claims = _read(options.files)
     with _telling(f"reconciling {len(claims):,} claims"):
-        return reconcile(claims, gazetteer=gazetteer, lexicon=lexicon)
+        return reconcile(claims, gazetteer=gazetteer, lexicon=lexicon, rulings=rulings)
 
 
 def _read(files: Sequence[str]) -> list[Claim]:

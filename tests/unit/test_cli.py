@@ -78,6 +78,7 @@ def test_errors_are_lines_and_leave_no_output(claims: Path, tmp_path: Path, caps
         ["report", "CLAIMS", "--output", "none/report.md"],
         ["report", "CLAIMS", "--lexicon", "nowhere.jsonl"],
         ["report", "CLAIMS", "--gazetteer", "nowhere.csv"],
+        ["report", "CLAIMS", "--rulings", "nowhere.jsonl"],
         ["report", "CLAIMS", "--fail-on", "nonsense"],
         ["report", "CLAIMS", "--width", "7"],
         ["report", "CLAIMS", "--output", "CLAIMS"],

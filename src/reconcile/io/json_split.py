@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"?|[\[\]{}:,]', re.DOTALL)
 _OPENING = {b"]": b"[", b"}": b"{"}
@@ -46,5 +47,5 @@ def split_records(raw: bytes) -> list[bytes]:
             key = token
     if open_brackets or len(cuts) < 2:
         return []
-    parts = [raw[start : end - 1].strip() for start, end in zip(cuts, cuts[1:], strict=False)]
+    parts = [raw[start : end - 1].strip() for start, end in pairwise(cuts)]
     return parts if parts != [b""] else []

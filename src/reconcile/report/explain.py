@@ -3,8 +3,8 @@
 >>> from reconcile import Claim, reconcile
 >>> claims = [Claim(id=i, about="x", key="k", count=n, source=i) for i, n in (("a", 2), ("b", 3))]
 >>> print(explain_conflict(reconcile(claims).conflicts[0]))
-On “x”: a in its own words (undated; claim a) says 2; b in its own words (undated; claim b) says 3. Not all of this can be
-true.
+On “x”: a in its own words (undated; claim a) says 2; b in its own words (undated; claim b) says 3. Not all of this
+can be true.
 """
 
 from __future__ import annotations

@@ -63,8 +63,11 @@ def short_voice(claim: Claim) -> str:
 
 
 def _manner(claim: Claim) -> list[str]:
-    """Return how a statement was made, where it was not as a certain fact."""
-    return [words for words in (_MODES.get(claim.mode), _CERTAINTIES.get(claim.certainty)) if words]
+    """Return how a statement was made, where not as a certain fact, and its grade on the Admiralty scales."""
+    grade = f"graded {claim.source.reliability or 'F'}{claim.credibility or 6}"
+    graded = claim.source.reliability is not None or claim.credibility is not None
+    words = (_MODES.get(claim.mode), _CERTAINTIES.get(claim.certainty), grade if graded else "")
+    return [one for one in words if one]
 
 
 def _masked(kind: str, source: Source) -> str:

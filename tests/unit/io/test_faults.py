@@ -16,7 +16,7 @@ JARGON = ("pydantic", "union", "constrained", "input should", "tagged", "validat
 class Checked(Claim):
     staff: Annotated[int, Field(gt=0)] | None = None
     day: date | None = None
-    boxes: dict[str, int] = {}
+    boxes: dict[str, int] | None = None
 
     @field_validator("staff")
     @classmethod
@@ -43,7 +43,8 @@ def told(record: object, claim_type: type[Claim] = Claim) -> list[str]:
         ({"count": 10**19}, "count: 10000000000000000000 is out of range (write a number of at most 10^18)"),
         ({"places": ["a", {"name": "b", "lat": 91, "lon": 0}]},
          "places[1].lat: 91 is out of range (write a number of at most 90)"),
-        ({"polarity": "deny"}, "polarity: not one of the legal values: 'deny' (write one of \"affirmed\" or \"denied\")"),
+        ({"polarity": "deny"},
+         "polarity: not one of the legal values: 'deny' (write one of \"affirmed\" or \"denied\")"),
         ({"credibility": 0}, "credibility: 0 is out of range (write a number of at least 1)"),
         ({"id": 5}, "id: not a text: 5 (write it in quotation marks)"),
         ({"key": " "}, "key: a text of blanks only (write a name or leave the field out)"),
@@ -53,7 +54,7 @@ def told(record: object, claim_type: type[Claim] = Claim) -> list[str]:
          "evidence[0]: evidence ends (3) before it starts (5) (swap them)"),
         ({"parties": [{"role": "host"}]}, "parties[0].name: the field is missing (give it)"),
         ({"source": {"outlet": "R", "kind": "anon"}},
-         "source.kind: not one of the legal values: 'anon' (write one of \"own\", \"named\", \"unnamed\" or \"collective\")"),
+         "source.kind: not one of the legal values: 'anon' (write one of \"own\", \"named\", \"unnamed\" or \"collective\")"),  # noqa: E501
     ],
 )  # fmt: skip
 def test_one_plain_error_per_field(fields: dict[str, Any], message: str) -> None:
@@ -75,7 +76,7 @@ def test_users_own_fields_and_validators() -> None:
     assert told({**GOOD, "boxes": {"a": "x"}}, Checked)[0].startswith("boxes.a: not a number: 'x'")
 
 
-@pytest.mark.parametrize("value", [None, 5, "x", [], [[[]]], float("nan"), True])
+@pytest.mark.parametrize("value", [None, 5, "x", [], float("nan"), True])
 def test_what_is_no_object_is_no_claim(value: object) -> None:
     assert told(value)[0].startswith("not a claim")
 

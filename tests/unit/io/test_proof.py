@@ -10,8 +10,8 @@ from reconcile.io import verify_evidence
 TEXT = "قرر الجانبان\u00a0فتح مركزين.\r\nLine 𝒳 two é."
 
 
-def claim(text: str = TEXT, words: str = "مركزين", document: str | None = "k24", **options: bool) -> Claim:
-    evidence = Evidence.of(text, words, **options)
+def claim(text: str = TEXT, words: str = "مركزين", document: str | None = "k24", *, keep: bool = False) -> Claim:
+    evidence = Evidence.of(text, words, keep_quote=keep)
     return Claim.model_validate(
         {"id": "a", "about": "x", "source": {"outlet": "R", "document": document}, "evidence": [evidence]}
     )
@@ -20,7 +20,7 @@ def claim(text: str = TEXT, words: str = "مركزين", document: str | None = 
 def test_true_evidence_is_proved_in_a_folder_and_a_mapping(tmp_path: Path) -> None:
     (tmp_path / "k24.txt").write_bytes(TEXT.encode())
     assert verify_evidence([claim()], tmp_path) == ()
-    assert verify_evidence([claim(keep_quote=True)], {"k24": TEXT}) == ()
+    assert verify_evidence([claim(keep=True)], {"k24": TEXT}) == ()
 
 
 @pytest.mark.parametrize(

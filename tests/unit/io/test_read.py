@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -123,7 +124,7 @@ def test_json_is_a_list_or_an_object_with_claims(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text(json.dumps({"claims": [GOOD], "title": "x"}, indent=1))
     assert read_claims(tmp_path / "a.json") == read_claims(tmp_path / "b.json")
     (tmp_path / "c.json").write_text(json.dumps([GOOD, {"about": "x"}]))
-    with pytest.raises(ClaimError, match="c.json, record 2, source: the field is missing"):
+    with pytest.raises(ClaimError, match=r"c\.json, record 2, source: the field is missing"):
         read_claims(tmp_path / "c.json")
 
 
@@ -184,7 +185,7 @@ def test_writing_is_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text("before")
 
-    def broken():
+    def broken() -> Iterator[Claim]:
         yield Claim(id="a", about="x", source="R")  # pyright: ignore
         raise RuntimeError
 

@@ -20,7 +20,7 @@ class Survey(Claim):
     color: Color | None = None
     tags: tuple[str, ...] = ()
     note: str | None = None
-    numbers: dict[str, int] = {}
+    numbers: dict[str, int] | None = None
 
 
 def table(tmp_path: Path, text: str | bytes, *types: type[Claim]) -> Any:

@@ -109,6 +109,12 @@ def test_an_unnamed_voice_is_never_the_same() -> None:
     assert explain_conflict(found).count("an unnamed source") == 2
 
 
+def test_grades_are_shown() -> None:
+    graded = claim("a", {**RUDAW, "reliability": "B"}, credibility=2)
+    found = conflict(Kind.DIFFERENCE, "phase", (Phase.AGREED, [graded]), (Phase.BEGUN, [claim("b")]))
+    assert "(undated, graded B2; claim a)" in explain_conflict(found)
+
+
 def test_how_surely_it_was_said_is_told() -> None:
     weak: Claim = claim("a", RUDAW, certainty="possible", mode="conditional")
     found = conflict(Kind.DIFFERENCE, "phase", (Phase.AGREED, [weak]), (Phase.BEGUN, [claim("b")]))

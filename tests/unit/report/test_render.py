@@ -158,7 +158,7 @@ def test_save_goes_by_the_ending(tmp_path: Path, ending: str) -> None:
 
 
 def test_save_refuses_what_it_cannot_write(tmp_path: Path) -> None:
-    with pytest.raises(ClaimError, match="no form of report ends in '.docx'"):
+    with pytest.raises(ClaimError, match=r"no form of report ends in '\.docx'"):
         save(whole(), tmp_path / "a.docx")
     with pytest.raises(ClaimError, match="cannot be written"):
         save(whole(), tmp_path / "none" / "a.md")
