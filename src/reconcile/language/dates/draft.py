@@ -83,6 +83,7 @@ class Draft(NamedTuple):
     eve: bool = False
     recent: bool = False
     year_shift: int | None = None
+    week: int | None = None
 
 
 Places = dict[str, Any]
@@ -159,6 +160,8 @@ def _number(places: Places, pieces: Sequence[Item], at: int) -> int:
     if after.role == "unit" and not _names_what_follows(pieces, at + 1):
         if after.name == "century" and after.extra:
             _put(places, "century", item.value)
+        elif item.role == "ordinal" and item.value <= 4 and after.name == "week":
+            _put(places, "week", item.value)
         elif item.role == "ordinal" and item.value not in (20, 30):
             raise ClaimError(f"{shown(f'{item.raw} {after.raw}')} is no date by itself", repair="give the date")
         else:
@@ -190,6 +193,9 @@ def _unit(places: Places, pieces: Sequence[Item], at: int) -> int:
     unit, after = pieces[at], _at(pieces, at + 1)
     if unit.name == "century" and after.role in {"ordinal", "count", "numeral"} and after.value <= 99:
         _put(places, "century", after.value)
+        return at + 2
+    if unit.name == "week" and unit.extra == 1 and after.role == "ordinal" and after.value <= 4:
+        _put(places, "week", after.value)
         return at + 2
     if _names_what_follows(pieces, at):
         return at + 1

@@ -15,7 +15,7 @@ from reconcile.language.calendar_names import MONTHS
 from reconcile.language.dates.lexer import Item, items
 
 _DROPPED = frozenset(",،()[];؛:'\"«»“”")
-_UNSETTLED = frozenset({"sign", "unknown", "numeral-text", "count", "ordinal", "suffix"})
+_UNSETTLED = frozenset({"sign", "unknown", "numeral-text", "count", "ordinal", "suffix", "few"})
 _MONTH_FIRST = frozenset({"en-US", "en-PH", "fil", "fil-PH", "en-PR", "en-GU"})
 _DAY_FIRST = frozenset(
     [
@@ -60,12 +60,18 @@ def merged(pieces: Sequence[Item], *, locale: str | None) -> list[Item]:
     """
     if _UNSETTLED.isdisjoint([piece.role for piece in pieces]):
         return list(pieces)
+    hijri = any(piece.role == "ah" for piece in pieces)
     found: list[Item] = []
     at = 0
     while at < len(pieces):
         new, at = _numeric(pieces, at, locale) or _ordinal(pieces, at) or _word(pieces, at)
-        found.extend(new)
+        found.extend(_in_hijri(part) if hijri else part for part in new)
     return found
+
+
+def _in_hijri(item: Item) -> Item:
+    """Read the month of "15/9/1442 AH" as one of that calendar."""
+    return item._replace(role="hijri") if item.role == "month" and item.extra else item
 
 
 def _word(pieces: Sequence[Item], at: int) -> tuple[list[Item], int]:
@@ -74,11 +80,21 @@ def _word(pieces: Sequence[Item], at: int) -> tuple[list[Item], int]:
         return _misspelt(pieces, at)
     if item.role == "sign" and item.name in _DROPPED:
         return [], at + 1
-    if item.role == "sign" and item.name in ".'" and at:
+    if item.role == "few" or (item.role == "sign" and item.name in ".'" and at):
+        return [], at + 1
+    if item.name == "-" and _one_month_twice(pieces, at):
         return [], at + 1
     if item.role == "numeral-text":
         raise ClaimError(f"{shown(item.raw)} is no part of a date", repair="write a date, as 13 October 2020")
     return [item], at + 1
+
+
+def _one_month_twice(pieces: Sequence[Item], at: int) -> bool:
+    """Read "حزيران - يونيو" as one month by its two names."""
+    if not 0 < at < len(pieces) - 1:
+        return False
+    before, after = pieces[at - 1], pieces[at + 1]
+    return before.role == after.role == "month" and before.value == after.value
 
 
 def _ordinal(pieces: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
@@ -87,7 +103,7 @@ def _ordinal(pieces: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
     after = pieces[at + 1] if at + 1 < len(pieces) else None
     if item.role == "numeral" and after and after.glued and after.role == "suffix":
         if after.raw.lower() == "s":
-            return [item._replace(role="decade", extra=4)], at + 2
+            return [_decade(item)], at + 2
         return [item._replace(role="ordinal")], at + 2
     if item.role not in {"count", "ordinal"} or after is None or item.value > 30:
         return None
@@ -99,6 +115,13 @@ def _ordinal(pieces: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
     if not (1 <= small <= 9 and large in (20, 30)) or (skip == 0 and item.value < 20):
         return None
     return [other._replace(value=small + large)], at + 2 + skip
+
+
+def _decade(item: Item) -> Item:
+    """Read "1990s", "90s"; "1800s" may be ten years or a hundred."""
+    if item.value % 10 or item.value % 100 == 0 or item.extra not in (2, 4):
+        raise ClaimError(f"'{item.raw}s' is no decade, or a century too", repair="write it as 1990s or 19th century")
+    return item._replace(role="decade", extra=4 if item.extra == 4 else 0)
 
 
 def _misspelt(pieces: Sequence[Item], at: int) -> tuple[list[Item], int]:

@@ -199,6 +199,6 @@ def in_unit(draft: Draft, reported: date) -> Span:
         return Span(named[0], named[-1])
     if draft.weekday is not None:
         raise ClaimError("a weekday without its week", repair="write the date")
-    if draft.part and draft.unit in {"day", "week"}:
+    if (draft.part and draft.unit in {"day", "week"}) or (draft.week is not None and draft.unit != "month"):
         raise ClaimError(f"a part of a {draft.unit}", repair="write the date")
     return span

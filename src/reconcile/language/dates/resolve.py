@@ -85,10 +85,20 @@ def _absolute(draft: Draft) -> Span:
     if draft.month is not None:
         if draft.season is not None:
             raise ClaimError("a month and a season", repair="state one of them")
-        return _day_or_month(year, draft.month, draft.day)
+        return _in_week(_day_or_month(year, draft.month, draft.day), draft)
     if draft.weekday is not None:
         raise ClaimError("a weekday without its day", repair="write the day and the month")
     return season_span(year, draft.season) if draft.season else year_span(year)
+
+
+def _in_week(span: Span, draft: Draft) -> Span:
+    """Take the first to fourth seven days of a month."""
+    if draft.week is None:
+        return span
+    if draft.day is not None or draft.weekday is not None or draft.part:
+        raise ClaimError("a day and a week", repair="state one of them")
+    first = (draft.week - 1) * 7 + 1
+    return Span(span.lower.replace(day=first), span.lower.replace(day=first + 6))
 
 
 def _led_astray(draft: Draft) -> bool:
@@ -147,11 +157,11 @@ def _relative(draft: Draft, reported: date | None) -> Span | None:
     if reported is None:
         return None
     if draft.days is not None:
-        return Span(shifted(reported, draft.days[0]), shifted(reported, draft.days[1]))
+        return _near_day(draft, draft.days, reported)
     if draft.month is not None or draft.season is not None:
-        return nearest_month(draft, reported)
+        return _in_week(nearest_month(draft, reported), draft)
     if draft.unit is not None:
-        return in_unit(draft, reported)
+        return _in_week(in_unit(draft, reported), draft)
     if draft.weekday is not None:
         return weekday_span(draft.weekday, draft.direction, reported)
     if draft.count_unit is not None:
@@ -161,13 +171,22 @@ def _relative(draft: Draft, reported: date | None) -> Span | None:
     raise ClaimError("it names no time", repair="write a date, as 13 October 2020 or 2020-10")
 
 
+def _near_day(draft: Draft, days: tuple[int, int], reported: date) -> Span:
+    """Read "today", "yesterday (12 October)": a date beside it must be the same day."""
+    span = Span(shifted(reported, days[0]), shifted(reported, days[1]))
+    month, number = draft.month, draft.day
+    if (month is not None and month != span.lower.month) or (number is not None and number != span.lower.day):
+        raise ClaimError(f"{span.lower} is not the day that is named", repair="state one date")
+    return span
+
+
 def _counted(draft: Draft, reported: date) -> Span | None:
     unit, count = draft.count_unit or "day", draft.amount or 0
     if draft.ago:
         return ago(count, unit, reported) if count else None
     if draft.direction in {"last", "next"}:
         return window(count, unit, draft.direction, reported) if count else None
-    if draft.part and unit in {"month", "year", "week"} and count == 1:
+    if draft.part and unit in {"month", "year"} and count == 1:
         return whole_unit(unit, "this", reported, None)
     raise ClaimError("a length of time, not a date", repair="write a date, or 'two days ago'")
 

@@ -15,7 +15,7 @@ ROLES = {
     "after": "after|later than|بعد|عقب|ما بعد|دوای|پاش|لە دوای|piştî|ji piştî",
     "since": "since|ever since|starting|starting in|starting from|beginning in|as from|منذ|مذ|ابتداء من|اعتبارا من|بدءا من|لەوەتەی|لە دوای",
     "since-behind": "onwards|onward|vir ve|û vir ve|û pê ve|vir de|û vir de|وە|ەوە|بەدواوە|بەملاوە|وە تا ئێستا|ەوە تا ئێستا",
-    "until": "until|till|up to|up until|through|to the end of|حتى|لغاية|إلى غاية|تا|هەتا|تاکو|تاوەکو|heta|heya|ta",
+    "until": "لحد|until|till|up to|up until|through|to the end of|حتى|لغاية|إلى غاية|تا|هەتا|تاکو|تاوەکو|heta|heya|ta",
     "by": "by|no later than|بحلول|في موعد أقصاه|في موعد لا يتجاوز",
     "between": "between|بين|ما بين|فيما بين|نێوان|لە نێوان|لەنێوان|di navbera|navbera",
     "from": "from|من|لە|ji",
@@ -58,7 +58,7 @@ ROLES = {
     "bc": "bc|bce|b . c .|قبل الميلاد|ق . م|پێش زایین|bz|berî zayînê",
     "decade-word": "decade of|the decade of|دەیەی|salên|ساڵانی",
     "article": "a|an|one",
-    "few": "few|a few|several|some|بضعة|بضع|عدة|چەند|çend|أيام قليلة|قليلة|معدودة",
+    "few": "few|a few|several|some|بضعة|بضع|عدة|چەند|çend|قليلة|معدودة",
 }
 
 # Unit → (words for one, for two, for many).

@@ -1,0 +1,223 @@
+"""Prevent "since 2018" from ending in 2018: what bounds a date on one side, or joins two, is read here.
+
+>>> from reconcile.language.dates.lexer import items
+>>> read_bounded(items("since 2018"), None).upper is None
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from reconcile.errors import ClaimError
+from reconcile.language.dates.draft import Draft, draft_of
+from reconcile.language.dates.lexer import Item
+from reconcile.language.dates.reading import DateReading
+from reconcile.language.dates.relative import ago
+from reconcile.language.dates.resolve import resolve
+from reconcile.language.dates.spans import Span, shifted
+
+
+def read_plain(pieces: Sequence[Item], reported: date | None) -> DateReading:
+    """Read one date without any bound.
+
+    >>> from reconcile.language.dates.lexer import items
+    >>> read_plain(items("October 2020"), None).upper
+    datetime.date(2020, 10, 31)
+    """
+    return _reading(*_spanned(pieces, reported))
+
+
+def read_bounded(pieces: Sequence[Item], reported: date | None) -> DateReading:
+    """Read a date with what stands before or between: since, until, before, from … to.
+
+    Args:
+        pieces: the merged pieces, without "about" and "perhaps".
+        reported: the day of the report.
+
+    Raises:
+        ClaimError: if the pieces make no date.
+    """
+    role, rest = pieces[0].role, pieces[1:]
+    if pieces[-1].role == "since-behind":
+        return _since(pieces[1:-1] if role in {"from", "since"} else pieces[:-1], reported)
+    if role == "since":
+        return _since(rest, reported)
+    if role in {"before", "after"}:
+        return _side(role, pieces, rest, reported)
+    if role in {"until", "by"}:
+        return _until(role, rest, reported)
+    if role == "whole":
+        return _whole(rest, reported)
+    if role == "between":
+        return _between(rest, reported)
+    at = _split(pieces, frozenset({"to", "until"}))
+    if at is not None:
+        return _lasting(pieces[role == "from" :], at - (role == "from"), reported)
+    if role == "from" and pieces[0].raw.lower() == "from":
+        return _since(rest, reported)
+    return _single(pieces, reported)
+
+
+def _split(pieces: Sequence[Item], roles: frozenset[str], start: int = 1) -> int | None:
+    return next((at for at in range(start, len(pieces) - 1) if pieces[at].role in roles), None)
+
+
+def _spanned(pieces: Sequence[Item], reported: date | None) -> tuple[Draft, Span | None]:
+    draft = draft_of(pieces)
+    if draft == Draft(recent=True):
+        return draft, None
+    return draft, resolve(draft, reported)
+
+
+def _reading(draft: Draft, span: Span | None) -> DateReading:
+    """The bounds of one date; "late Monday" is a time of day, and no part of anything."""
+    if span is None:
+        return DateReading(None, None, part=draft.part)
+    part = None if span.lower == span.upper else draft.part
+    return DateReading(span.lower, span.upper, approximate=draft.week is not None, part=part)
+
+
+def _single(pieces: Sequence[Item], reported: date | None) -> DateReading:
+    ranged = _dashed(pieces, reported)
+    if ranged:
+        return ranged
+    draft, span = _spanned(pieces, reported)
+    if span is None and reported is not None and (draft.recent or draft.ago or draft.direction == "last"):
+        return DateReading(None, reported)
+    if span is None and reported is not None and draft.direction == "next":
+        return DateReading(reported, None)
+    return _reading(draft, span)
+
+
+def _dashed(pieces: Sequence[Item], reported: date | None) -> DateReading | None:
+    """Read "3-5 March 2020", "2014–2017": one time inside the two."""
+    dashes = [
+        at
+        for at, piece in enumerate(pieces)
+        if piece.name == "-" and 0 < at < len(pieces) - 1 and pieces[at - 1].role != "mid"
+    ]
+    if len(dashes) != 1:
+        return None
+    first, second = _pair(pieces[: dashes[0]], pieces[dashes[0] + 1 :], reported)
+    return _checked(DateReading(first.lower if first else None, second.upper if second else None))
+
+
+def _since(rest: Sequence[Item], reported: date | None) -> DateReading:
+    at = _split(rest, frozenset({"to", "until"}))
+    if at is not None:
+        return _lasting(rest, at, reported)
+    draft = draft_of(rest)
+    if draft.count_unit is not None and draft.direction is None:
+        draft = draft._replace(ago=True)
+    span = resolve(draft, reported)
+    found = _reading(draft, span)._replace(kind="throughout")
+    return found._replace(upper=None, starts_by=found.upper)
+
+
+def _side(role: str, pieces: Sequence[Item], rest: Sequence[Item], reported: date | None) -> DateReading:
+    draft = draft_of(rest)
+    if draft.count_unit is not None and draft.direction is None and draft.year is None:
+        return _distance(role, pieces[0], draft, reported)
+    span = resolve(draft, reported)
+    if span is None:
+        return DateReading(None, None)
+    if role == "before":
+        return DateReading(None, shifted(span.lower, -1))
+    return DateReading(shifted(span.upper, 1), None)
+
+
+def _distance(role: str, word: Item, draft: Draft, reported: date | None) -> DateReading:
+    """Read "قبل يومين" is two days ago, "بعد يومين" in two days; in English such words count from something unsaid."""
+    if word.raw.isascii() and word.raw.lower() in {"before", "after", "later", "prior", "earlier"}:
+        raise ClaimError(
+            "a length of time before or after something unsaid", repair="write the date, or 'two days ago'"
+        )
+    if reported is None:
+        return DateReading(None, None)
+    if not draft.amount:
+        return DateReading(None, reported) if role == "before" else DateReading(reported, None)
+    span = ago(draft.amount if role == "before" else -draft.amount, draft.count_unit or "day", reported)
+    return DateReading(span.lower, span.upper)
+
+
+def _until(role: str, rest: Sequence[Item], reported: date | None) -> DateReading:
+    _, span = _spanned(rest, reported)
+    upper = span.upper if span else None
+    if role == "by":
+        return DateReading(None, upper)
+    return DateReading(None, upper, kind="throughout", ends_from=span.lower if span else None)
+
+
+def _whole(rest: Sequence[Item], reported: date | None) -> DateReading:
+    _, span = _spanned(rest, reported)
+    if span is None:
+        return DateReading(None, None, kind="throughout")
+    return DateReading(span.lower, span.upper, kind="throughout", starts_by=span.lower, ends_from=span.upper)
+
+
+def _between(rest: Sequence[Item], reported: date | None) -> DateReading:
+    for at in range(1, len(rest) - 1):
+        if rest[at].role in {"and", "to", "until"} or rest[at].name == "-":
+            first, second = _pair(rest[:at], rest[at + 1 :], reported)
+            return _checked(DateReading(first.lower if first else None, second.upper if second else None))
+    raise ClaimError("'between' needs two dates", repair="write 'between March and June 2014'")
+
+
+def _lasting(pieces: Sequence[Item], at: int, reported: date | None) -> DateReading:
+    left = pieces[:at]
+    while left and left[-1].role == "and":
+        left = left[:-1]
+    first, second = _pair(left, pieces[at + 1 :], reported)
+    found = DateReading(first.lower if first else None, second.upper if second else None, kind="throughout")
+    return _checked(
+        found._replace(starts_by=first.upper if first else None, ends_from=second.lower if second else None)
+    )
+
+
+def _pair(left: Sequence[Item], right: Sequence[Item], reported: date | None) -> tuple[Span | None, Span | None]:
+    """The two ends of a range; what one leaves out, the other gives."""
+    first, second = draft_of(left), draft_of(right)
+    if (
+        first.month is None
+        and first.hijri is None
+        and first.day is not None
+        and first.unit is None
+        and first.days is None
+    ):
+        first = first._replace(
+            month=second.month, hijri=second.hijri, unit=second.unit, unit_direction=second.unit_direction
+        )
+    if second.month is None and second.hijri is None and second.day is not None and second.unit is None:
+        second = second._replace(month=first.month, hijri=first.hijri)
+    if first.year is None and second.year is not None and first.days is None and _in_months(first):
+        first = first._replace(year=second.year - _turns(first, second), era=second.era)
+    if first.season is not None and second == Draft(year=second.year):
+        second = second._replace(season=first.season)
+    if second.year is None and first.year is not None and _in_months(second):
+        second = second._replace(year=first.year + _turns(first, second), era=first.era)
+    end = resolve(second, reported)
+    if first.season == second.season == 24 and first.year is not None and second.year == first.year + 1:
+        return resolve(Draft(month=12, year=first.year), None), resolve(Draft(month=2, year=second.year), None)
+    if end is not None and first == Draft(weekday=first.weekday) and second == Draft(weekday=second.weekday):
+        reported = end.lower
+    return resolve(first, reported), end
+
+
+def _in_months(draft: Draft) -> bool:
+    return draft.month is not None or draft.hijri is not None or draft.season is not None
+
+
+def _turns(first: Draft, second: Draft) -> int:
+    """1 where the range passes the end of the year ("November to February 2015")."""
+    one, two = (first.month or first.hijri, first.day or 0), (second.month or second.hijri, second.day or 0)
+    if one[0] is None or two[0] is None:
+        return 0
+    return 1 if (one[0], one[1]) > (two[0], two[1] or 99) else 0
+
+
+def _checked(found: DateReading) -> DateReading:
+    if found.lower is not None and found.upper is not None and found.lower > found.upper:
+        raise ClaimError("it ends before it begins", repair="put the earlier date first")
+    return found
