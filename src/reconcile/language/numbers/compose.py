@@ -77,10 +77,11 @@ def _scaled_group(tokens: Sequence[Token], at: int, locale: str | None) -> Cardi
     token = tokens[at]
     if token.kind in _DUAL_SCALES:
         return Cardinal(token.value, at + 1, int(token.value) // 2, 2)
-    group = Cardinal(1, at) if token.kind in _ALONE else _group(tokens, at, locale)
+    alone = token.kind in _ALONE
+    group = Cardinal(1, at + 1) if alone else _group(tokens, at, locale)
     if group is None:
         return None
-    end, scale = group.end, 1
+    end, scale = group.end, int(token.value) if alone else 1
     while end < len(tokens) and _multiplies(tokens[end], group):
         scale *= int(tokens[end].value)
         end += 1

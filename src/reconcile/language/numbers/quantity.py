@@ -157,7 +157,7 @@ def _plural(words: Sequence[Token], at: int) -> Quantity:
         if not factor:
             break
         scale, end = scale * factor, after + 1
-    if scale > LIMIT:
+    if least * scale > LIMIT or (most or 9) * scale > LIMIT:
         raise ClaimError("the number exceeds 10**18", repair="check the figure")
     if scale > 1 and most is None:
         most = 9
