@@ -26,11 +26,12 @@ Stated = tuple[Statement, ...]
 
 
 class Judged(NamedTuple):
-    """Two statements and the verdict on them."""
+    """Two statements, the verdict on them, and whether they share an origin, a voice or a document."""
 
     a: Statement
     b: Statement
     verdict: Verdict
+    tied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,13 @@ class Edge:
         """
         verdict = sharpest([one.verdict for one in judged])
         chosen = [one for one in judged if one.verdict.kind is verdict.kind]
-        pairs = tuple((one.a.claim, one.b.claim) for one in chosen)
+        pairs = tuple((one.a.claim, one.b.claim) for one in chosen if one.tied)
         return cls(a, b, verdict, _distinct(one.a for one in chosen), _distinct(one.b for one in chosen), pairs)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Values that stand to each other in one way: the statements of each, the verdict, and the claims it opposes."""
+    """Values that stand to each other in one way: the statements of each, the verdict, and opposed claims with ties."""
 
     positions: tuple[Stated, ...]
     verdict: Verdict
@@ -129,7 +130,7 @@ def conflict(
         events: the ids of the events concerned.
         lineage: tells whose voice a claim is.
         verdict: the readings.
-        pairs: the claims that it opposes, two by two.
+        pairs: the claims that it opposes, two by two, as far as they have anything in common.
         breadth: of a denial, its breadth.
     """
     return Conflict(

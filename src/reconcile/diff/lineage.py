@@ -56,6 +56,11 @@ class Lineage:
     decisions: Decisions = field(default_factory=Decisions)
     taken_back: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]] = field(default_factory=dict[str, Any])
 
+    _keys: dict[str, str] = field(default_factory=dict[str, str], init=False, repr=False, compare=False)
+    _ties: dict[str, frozenset[str]] = field(
+        default_factory=dict[str, frozenset[str]], init=False, repr=False, compare=False
+    )
+
     @classmethod
     def of(cls, claims: Sequence[Claim], *, names: Names, families: Mapping[str, str], decisions: Decisions) -> Lineage:
         """Return what is known of the outlets and claims of a run.
@@ -81,7 +86,24 @@ class Lineage:
 
     def key(self, name: str) -> str:
         """Return what all spellings of one name share."""
-        return self.names.party(name) or self.names.spelling(name)
+        found = self._keys.get(name)
+        if found is None:
+            found = self._keys[name] = self.names.party(name) or self.names.spelling(name)
+        return found
+
+    def ties(self, claim: Claim) -> frozenset[str]:
+        """Return all that a claim may share with another: voice, outlets, document, wording and statements.
+
+        Args:
+            claim: a claim. What two claims with no tie in common say is judged by what they say alone.
+        """
+        found = self._ties.get(claim.id)
+        if found is None:
+            named = [reference.claim for reference in claim.refers]
+            ruled = [f"ruled {one}" for one in (claim.id, *named) if one in self.taken_back]
+            keys = (*_origin_keys(claim, self, voices=True), *(f"claim {one}" for one in named), *ruled)
+            found = self._ties[claim.id] = frozenset(keys)
+        return found
 
     def voice(self, claim: Claim) -> str:
         """Return the key of the claim's voice; an unnamed one is its document's own."""

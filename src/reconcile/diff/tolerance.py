@@ -8,6 +8,7 @@ True
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any
 
 from reconcile.claims import Disputed
@@ -28,6 +29,15 @@ def within_tolerance(a: Any, b: Any, disputed: Disputed) -> bool:  # noqa: ANN40
     """
     if not (disputed.rel_tol or disputed.abs_tol):
         return False
+    return isinstance(a, _MEASURED) and isinstance(b, _MEASURED) and _within(a, b, disputed)
+
+
+_MEASURED = Quantity | int | float | Period | dt.date
+
+
+@lru_cache(maxsize=1 << 14)
+def _within(a: Any, b: Any, disputed: Disputed) -> bool:  # noqa: ANN401 - a type with a distance
+    """Two values meet once for each pair of sources that state them: the answer is kept."""
     if isinstance(a, Quantity) and isinstance(b, Quantity):
         return _near(a.compared, b.compared, disputed)
     if isinstance(a, int | float) and isinstance(b, int | float):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterable
 from enum import Enum
+from functools import lru_cache
 from typing import Annotated, Any, Protocol, Self, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
@@ -98,12 +99,19 @@ def relation(a: Any, b: Any, *, names: Names = BUILTIN) -> Relation:  # noqa: AN
     >>> relation("B 12", "b  12"), relation(3, 4)
     (<Relation.EQUAL: 'equal'>, <Relation.EXCLUSIVE: 'exclusive'>)
     """
-    if isinstance(a, Value) and type(a) is type(b):
+    kind: type = type(a)
+    if kind is type(b) and _relates(kind):
         return a.relate(b, names=names) if hasattr(a, "holds_names") else a.relate(b)  # pyright: ignore
     left, right = plain_key(a), plain_key(b)
     if left[0] != right[0]:
         return Relation.UNKNOWN
     return Relation.EQUAL if left == right else Relation.EXCLUSIVE
+
+
+@lru_cache(maxsize=256)
+def _relates(kind: type) -> bool:
+    """Whether values of a type relate themselves; asked once for each type, for checking a protocol is slow."""
+    return all(hasattr(kind, name) for name in ("relate", "similarity", "blocking_keys"))
 
 
 def plain_key(value: Any) -> tuple[str, Hashable]:  # noqa: ANN401 - any field of a user's class
