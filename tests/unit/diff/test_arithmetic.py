@@ -153,6 +153,12 @@ class TestIncrements:
     def test_five_in_all_twin(self) -> None:
         assert told(self.total, said("i", count=of(5, "killed"))).kind == "contradiction"
 
+    def test_as_many_more_are_not_the_same_statement(self) -> None:
+        """12, then "a further twelve": equal numbers, two positions."""
+        more = said("i", count=of(12, "killed", increment=True))
+        accounts = rc.reconcile([self.total, more]).events[0].account("count")
+        assert all(p.ids in (("t",), ("i",)) for account in accounts for p in account.positions)
+
     def test_before_and_addition_make_the_later_total(self) -> None:
         """12, "a further five", then 17: the later total is no dispute with either."""
         before = said("a", count=of(12, "killed"), reported="2021-03-01")

@@ -113,6 +113,13 @@ class TestFigures:
         """Who denies twelve dead has not denied thirty."""
         assert denied(report(count=of(30, "killed")), denial(count=of(12, "killed"))) == []
 
+    @pytest.mark.parametrize(
+        "other", [of(12, "injured"), of(12, "جرحى"), of(12, "killed", scope="soldiers"), of(12, "vehicles")]
+    )
+    def test_a_figure_of_something_else_is_not_reached_twin(self, other: dict[str, Any]) -> None:
+        """To deny the dead is not to deny the injured: the fields that both state are not related."""
+        assert denied(report(count=other), denial(count=of(12, "killed", scope="civilians"))) == []
+
     def test_any_at_all(self) -> None:
         rows = denied(report(count=of(12, "killed")), denial(count={"low": 1, "of": "killed"}))
         assert rows == [("a", "d", "whole")]

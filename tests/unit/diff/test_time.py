@@ -303,3 +303,45 @@ def claims_of(step: Any) -> tuple[str, ...]:
     """The ids of the claims of one step, however a step is told."""
     claims = getattr(step, "claims", None)
     return tuple(c.id for c in claims) if claims is not None else (step.claim.id,)
+
+
+class TestOtherThingsAreNoUpdates:
+    def test_killed_then_vehicles(self) -> None:
+        a = said("a", count=of(4, "killed"), reported=EARLY)
+        assert told(a, said("b", count=of(6, "vehicles"), reported=LATE)) == ("difference", {"other thing counted"})
+
+    def test_one_voice_on_two_things(self) -> None:
+        a = said("a", count=of(4, "rooms"), source=MINISTRY, reported=EARLY)
+        found = told(a, said("b", count=of(6, "vehicles"), source=MINISTRY, reported=LATE))
+        assert found.kind in ("", "difference")
+        assert "same voice corrected" not in found.why
+
+    def test_killed_then_killed_twin(self) -> None:
+        a = said("a", count=of(4, "killed"), reported=EARLY)
+        assert told(a, said("b", count=of(6, "killed"), reported=LATE)).kind == "revision"
+
+    @pytest.mark.parametrize("stated", ["early", "late"])
+    def test_the_thing_stated_on_one_side_only(self, stated: str) -> None:
+        """Which of the two sides says "killed" decides nothing."""
+        early, late = (of(4, "killed"), 6) if stated == "early" else (4, of(6, "killed"))
+        found = told(said("a", count=early, reported=EARLY), said("b", count=late, reported=LATE))
+        assert found.kind == "revision"
+        assert {"later figure", "scope unstated"} <= found.why
+
+
+class TestListsThatAreReplaced:
+    first, second = ["Erbil", "Baghdad"], ["Erbil", "البصرة"]
+
+    def test_by_a_stated_correction(self) -> None:
+        b = said("b", places=self.second, reported=LATE, refers=[{"kind": "corrects", "claim": "a"}])
+        found = told(said("a", places=self.first, reported=EARLY), b)
+        assert found.kind == "revision"
+        assert "same voice corrected" in found.why
+
+    def test_by_the_same_voice(self) -> None:
+        a = said("a", places=self.first, source=MINISTRY, reported=EARLY)
+        assert told(a, said("b", places=self.second, source=MINISTRY, reported=LATE)).kind == "revision"
+
+    def test_by_another_voice_twin(self) -> None:
+        a = said("a", places=self.first, source=MINISTRY, reported=EARLY)
+        assert told(a, said("b", places=self.second, source=GOVERNOR, reported=LATE)).kind == "discrepancy"
