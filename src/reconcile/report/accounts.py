@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from reconcile.report.dates import date_words
 from reconcile.report.values import value_words
 from reconcile.report.who import short_voice
 from reconcile.report.words import counted, isolated, label, listed, named
+from reconcile.values import Phase
 
 POLARITY = "polarity"
 _FRAME_WORDS = {"of": "of", "scope": "scope", "places": "in", "unit": "in", "phase": "as"}
@@ -80,11 +80,18 @@ def account_parts(event: Event, conflicts: Sequence[Conflict], marks: Mapping[st
         marks: the short name of each conflict, by its id.
     """
     spoken = [one for one in event.accounts if one.positions and one.status != "silent"]
-    fields = Counter(one.field for one in spoken)
     shared = shared_backing(event) is not None
-    return tuple(
-        _account(one, _seen(one, conflicts, marks), framed=fields[one.field] > 1, shared=shared) for one in spoken
-    )
+    telling = {
+        field: _telling_parts([one for one in spoken if one.field == field]) for field in {o.field for o in spoken}
+    }
+    return tuple(_account(one, _seen(one, conflicts, marks), told=telling[one.field], shared=shared) for one in spoken)
+
+
+def _telling_parts(accounts: Sequence[Account]) -> frozenset[str]:
+    """Return the parts of a frame that tell the accounts of one field apart, and the date of a figure."""
+    frames = [dict(account.frame) for account in accounts]
+    names = {name for frame in frames for name in frame}
+    return frozenset(name for name in names if name == "as_of" or len({frame.get(name) for frame in frames}) > 1)
 
 
 def shared_backing(event: Event) -> PositionPart | None:
@@ -115,12 +122,12 @@ def _concerns(conflict: Conflict, account: Account) -> bool:
     return conflict.field == account.field or (conflict.kind is Kind.DENIAL and account.status == "denied")
 
 
-def _account(account: Account, see: tuple[str, ...], *, framed: bool, shared: bool) -> AccountPart:
+def _account(account: Account, see: tuple[str, ...], *, told: frozenset[str], shared: bool) -> AccountPart:
     several = len(account.positions) > 1
     derived = account.bounds if several and account.status != "contested" else None
     parts = [_position(one, alone=not several) for one in account.positions]
     return AccountPart(
-        heading=_heading(account, framed=framed),
+        heading=_heading(account, told=told),
         status=_status(account),
         state=account.status,
         see=see,
@@ -152,17 +159,18 @@ def _agreed(position: Position) -> str:
     return "the voices agree, but are not shown to be independent" if len(position.voices) > 1 else ""
 
 
-def _heading(account: Account, *, framed: bool) -> str:
+def _heading(account: Account, *, told: frozenset[str]) -> str:
     if account.field == POLARITY:
         return "affirmed or denied"
-    told = [
-        f"{_FRAME_WORDS.get(name, label(name))} {isolated(text)}" for name, text in account.frame if name != "as_of"
-    ]
-    dates = sorted({date_words(claim.as_of) for claim in account.claims if claim.as_of is not None})
-    if dates and any(name == "as_of" for name, _ in account.frame):
-        told.append(f"as of {listed(dates)}")
-    wanted = told if framed else [words for words in told if words.startswith("as of ")]
-    return f"{label(account.field)} ({', '.join(wanted)})" if wanted else label(account.field)
+    frame = [_frame_words(account, name, text) for name, text in account.frame if name in told]
+    return f"{label(account.field)} ({', '.join(frame)})" if frame else label(account.field)
+
+
+def _frame_words(account: Account, name: str, text: str) -> str:
+    if name == "as_of":
+        dates = {date_words(claim.as_of) for claim in account.claims if claim.as_of is not None}
+        return f"as of {listed(sorted(dates)) or isolated(text)}"
+    return f"{_FRAME_WORDS.get(name, label(name))} {isolated(text)}"
 
 
 def _position(position: Position, *, alone: bool = True) -> PositionPart:
@@ -205,6 +213,8 @@ def _independence(position: Position) -> str:
 
 
 def _beside(position: Position) -> str:
+    if isinstance(position.value, Phase):  # everybody knows that what is completed was begun
+        return ""
     entailed = [value_words(value) for value in position.entailed_by]
     fits = [value_words(value) for value in position.compatible_with]
     parts = (

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from reconcile.claims import Claim
@@ -118,12 +118,16 @@ def outline(result: Result) -> Outline:
         **{one.id: f"C{number}" for number, one in enumerate(conflicts, 1)},
         **{one.id: f"D{number}" for number, one in enumerate(differences, 1)},
     }
-    every = (*conflicts, *differences)
+    by_event: dict[str, list[Conflict]] = {event.id: [] for event in events}
+    for one in (*conflicts, *differences):
+        for event in dict.fromkeys(one.events):
+            by_event.setdefault(event, []).append(one)
+    titles = {event.id: named(event.label) for event in events if event.label}
     return Outline(
         facts=_facts(result, conflicts, differences),
-        events=tuple(_event(event, marks[event.id], every, entries) for event in events),
-        conflicts=tuple(_entry(one, entries[one.id], marks) for one in conflicts),
-        differences=tuple(_entry(one, entries[one.id], marks) for one in differences),
+        events=tuple(_event(event, marks[event.id], by_event[event.id], entries) for event in events),
+        conflicts=tuple(_entry(one, entries[one.id], marks, titles) for one in conflicts),
+        differences=tuple(_entry(one, entries[one.id], marks, titles) for one in differences),
         notes=tuple(isolated(note) for note in getattr(result, "notes", ())),
         claims=tuple(sorted(result.claims, key=lambda claim: claim.id)),
         homes={claim.id: marks[event.id] for event in events for claim in event.claims},
@@ -167,7 +171,6 @@ def _kinds(conflicts: Sequence[Conflict]) -> str:
 
 
 def _event(event: Event, mark: str, conflicts: Sequence[Conflict], entries: dict[str, str]) -> EventPart:
-    mine = [one for one in conflicts if event.id in one.events]
     kind = named(event.event_type) if event.event_type else ""
     when = date_words(event.span) if event.span is not None and event.span.known else "date not stated"
     facts = [kind, when, counted(len(event.claims), "claim")]
@@ -176,17 +179,24 @@ def _event(event: Event, mark: str, conflicts: Sequence[Conflict], entries: dict
         heading=named(event.label or event.event_type or event.id),
         facts=tuple(fact for fact in facts if fact and fact != named(event.label)),
         sole=shared_backing(event),
-        accounts=account_parts(event, mine, entries),
+        accounts=account_parts(event, conflicts, entries),
         unheard=unheard(event),
     )
 
 
-def _entry(conflict: Conflict, mark: str, marks: dict[str, str]) -> Entry:
+_BREADTHS = {"whole": " of all", "partial": " of a part", "unknown": " of unknown breadth"}
+
+
+def _entry(conflict: Conflict, mark: str, marks: Mapping[str, str], titles: Mapping[str, str]) -> Entry:
     events = tuple(dict.fromkeys(marks[one] for one in conflict.events if one in marks))
-    breadth = {"whole": " of all", "partial": " of a part", "unknown": " of unknown breadth"}.get(
-        conflict.breadth or "", ""
+    denial = conflict.kind is Kind.DENIAL
+    about = ("" if denial else label(conflict.field), f"event {listed(events)}" if events else "")
+    title = "" if denial else next((titles[one] for one in conflict.events if one in titles), "")
+    return Entry(
+        mark=mark,
+        kind=conflict.kind.value + _BREADTHS.get(conflict.breadth or "", ""),
+        about=", ".join(part for part in about if part),
+        events=events,
+        title=title or subject_words(conflict.positions[0].claims if denial else conflict.claims),
+        text=explain_conflict(conflict),
     )
-    field = "" if conflict.kind is Kind.DENIAL else label(conflict.field)
-    about = ", ".join(part for part in (field, f"event {listed(events)}" if events else "") if part)
-    title = subject_words(conflict.positions[0].claims if conflict.kind is Kind.DENIAL else conflict.claims)
-    return Entry(mark, conflict.kind.value + breadth, about, events, title, explain_conflict(conflict))
