@@ -192,7 +192,9 @@ def verdict(found: Iterable[rc.Conflict], *, field: str) -> Verdict:
         found: the conflicts and differences of one event.
         field: the field in question; what the frame's other fields bring about is left out.
     """
-    mine = sorted((one for one in found if one.field in (field, "polarity")), key=lambda one: list(rc.Kind).index(one.kind))
+    mine = sorted(
+        (one for one in found if one.field in (field, "polarity")), key=lambda one: list(rc.Kind).index(one.kind)
+    )
     if not mine:
         return Verdict()
     first = mine[0]

@@ -23,7 +23,7 @@ from reconcile.diff.gather import severity
 from reconcile.diff.pair import Effect
 from reconcile.diff.statements import bare
 from reconcile.diff.verdict import settle
-from reconcile.values import relation
+from reconcile.values.base import relation
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "verdicts.py"
 
@@ -67,7 +67,11 @@ def test_every_combination_is_told_once() -> None:
 
 
 def test_every_kind_is_known() -> None:
-    allowed = {"", *(kind.value for kind in rc.Kind), *(f"denial ({breadth})" for breadth in ("whole", "partial", "unknown"))}
+    allowed = {
+        "",
+        *(kind.value for kind in rc.Kind),
+        *(f"denial ({breadth})" for breadth in ("whole", "partial", "unknown")),
+    }
     assert {verdict.kind for verdict in told().values()} <= allowed - {"denial"}
 
 
@@ -203,6 +207,11 @@ def test_the_order_of_readings_decides_nothing(base: rc.Kind, effects: list[Effe
     assert settle(base, effects) is settle(base, data.draw(st.permutations(effects)))
 
 
+def named(text: str, every: tuple[str, ...]) -> tuple[str, ...]:
+    """What a cell of the page stands for."""
+    return every if text == table().ANY else tuple(text.split(", "))
+
+
 def test_the_rows_of_the_page_cover_each_combination_once() -> None:
     """Oracle for the merging of rows: every cell of every grid is found in exactly one row, with its verdict."""
     axes = (tuple(table().TIMES), tuple(table().LINEAGES))
@@ -211,7 +220,9 @@ def test_the_rows_of_the_page_cover_each_combination_once() -> None:
         cells = [
             (cell, verdict)
             for time, lineage, verdict in table().merged(grid)
-            for cell in product(*(e if x == "any" else x.split(", ") for x, e in zip((time, lineage), axes, strict=True)))
+            for cell in product(
+                *(e if x == "any" else x.split(", ") for x, e in zip((time, lineage), axes, strict=True))
+            )
         ]
         assert len(cells) == len(grid)
         assert dict(cells) == grid

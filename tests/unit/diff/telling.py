@@ -43,8 +43,7 @@ def between(
     return tuple(
         one
         for one in result.find(claim=a, field=field)
-        if any(b.id in p.ids for p in one.positions)
-        and not any(a.id in p.ids and b.id in p.ids for p in one.positions)
+        if any(b.id in p.ids for p in one.positions) and not any(a.id in p.ids and b.id in p.ids for p in one.positions)
     )
 
 

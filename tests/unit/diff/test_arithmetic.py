@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.diff.telling import between, of, said, texts, told
 
 import reconcile as rc
-from tests.unit.diff.telling import between, of, said, texts, told
 
 
 def certain(a: rc.Claim, b: rc.Claim, why: str) -> set[bool]:

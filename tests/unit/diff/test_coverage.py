@@ -1,4 +1,4 @@
-"""Silent, denied and not covered are three things: issue 3, Build 5, last sentence; and assessment as input, Build 7."""
+"""Silent, denied and not covered are three things (issue 3, Build 5), and an assessment is only input (Build 7)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 import pytest
+from tests.unit.diff.telling import of, said
 
 import reconcile as rc
-from tests.unit.diff.telling import of, said
 
 CLAIM = said("a", count=of(5, "rooms"), places="Kirkuk", when="2021-03-01", source="Rudaw")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from tests.unit.diff.telling import of, said
 
 import reconcile as rc
-from tests.unit.diff.telling import of, said
 
 OFFICE = {"outlet": "Rudaw", "organization": "مكتب رئيس الوزراء", "basis": "statement"}
 
@@ -31,7 +31,7 @@ def denied(*claims: rc.Claim) -> list[tuple[str, str, str | None]]:
 
 
 class TestByRefers:
-    refers = [{"kind": "denies", "claim": "a"}]
+    refers: ClassVar = [{"kind": "denies", "claim": "a"}]
 
     def test_reaches_what_it_names(self) -> None:
         assert [row[:2] for row in denied(report(), denial(refers=self.refers))] == [("a", "d")]
@@ -169,7 +169,9 @@ class TestStatus:
         source = {**OFFICE, "document": "s"}
         a = report("a", phase="begun")
         no = denial("d", phase="begun", source=source)
-        yes = said("y", key=None, event_type="talks.meeting", about="a meeting of experts", phase="begun", source=source)
+        yes = said(
+            "y", key=None, event_type="talks.meeting", about="a meeting of experts", phase="begun", source=source
+        )
         result = rc.reconcile([a, no, yes])
         assert result.event("a").account("phase")[0].status == "denied"
         assert result.event("y").account("phase")[0].status == "single-voice"
@@ -188,7 +190,9 @@ class TestStatus:
 class TestWhoStandsOnBothSides:
     def test_the_same_voice(self) -> None:
         yes = report("a", source=OFFICE, reported="2021-03-01")
-        no = denial("d", source={**OFFICE, "outlet": "NRT"}, reported="2021-03-05", refers=[{"kind": "denies", "claim": "a"}])
+        no = denial(
+            "d", source={**OFFICE, "outlet": "NRT"}, reported="2021-03-05", refers=[{"kind": "denies", "claim": "a"}]
+        )
         (found,) = rc.reconcile([yes, no]).find(kind="denial")
         assert found.same_voice
         assert not found.same_outlet

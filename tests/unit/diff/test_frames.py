@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
+from tests.unit.diff.telling import of, said, told
 
 import reconcile as rc
-from tests.unit.diff.telling import of, said, told
 
 
 class TestDesignsOwnSentences:
@@ -50,7 +52,7 @@ class TestDesignsOwnSentences:
 
 
 class TestEqualFrames:
-    FRAME = {"of": "killed", "scope": "civilians"}
+    FRAME: ClassVar = {"of": "killed", "scope": "civilians"}
 
     def test_other_values(self) -> None:
         a, b = said("a", count=of(4, **self.FRAME)), said("b", count=of(7, **self.FRAME))

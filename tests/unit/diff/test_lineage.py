@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from tests.unit.diff.telling import of, said, told
 
 import reconcile as rc
 from reconcile.diff import Lineage, link
-from tests.unit.diff.telling import of, said, told
 
 TEXT = "The crossing at the river was closed on Tuesday morning after a dispute over customs duties, officials said."
 SUM = of(6, "rooms")
 
 
 def voiced(outlet: str, **source: Any) -> rc.Claim:
-    """A claim with the same value as all others here; `id` and `more` fields go to the claim, the rest to the source."""
+    """A claim with the same value as all others here, with fields of its source and some of its own."""
     claim = {name: source.pop(name) for name in ("refers", "evidence", "reported", "about", "id") if name in source}
     return said(outlet, source={"outlet": outlet, "basis": "own-reporting", **source}, count=SUM, **claim)
 
@@ -81,7 +81,10 @@ class TestChain:
 
 class TestDocument:
     def test_two_claims_of_one_document(self) -> None:
-        a, b = voiced("Rudaw", speaker="the mayor", document="d"), voiced("Rudaw", speaker="a guard", document="d", id="b")
+        a, b = (
+            voiced("Rudaw", speaker="the mayor", document="d"),
+            voiced("Rudaw", speaker="a guard", document="d", id="b"),
+        )
         assert counted(a, b) == (1, 1)
 
     def test_one_document_under_two_outlets(self) -> None:
@@ -92,7 +95,7 @@ class TestDocument:
 
 
 class TestFamily:
-    FAMILIES = {"Rudaw": "One House", "Al-Mada": "One House", "NRT": "Another House"}
+    FAMILIES: ClassVar = {"Rudaw": "One House", "Al-Mada": "One House", "NRT": "Another House"}
 
     def test_two_papers_of_one_publisher(self) -> None:
         assert counted(voiced("Rudaw"), voiced("Al-Mada"), families=self.FAMILIES) == (1, 1)
@@ -155,7 +158,9 @@ LIGHTLY = TEXT.replace("Tuesday", "Tuesday,").replace("officials", "Officials")
 EDITED = TEXT.replace("was closed", "was shut").replace("customs duties", "customs fees")
 OTHERWISE = "Lorries have been turned back from the border post since the week began; traders blame a new tariff rule."
 ARABIC = "أُغلِق المعبر الواقع على النهر صباح الثلاثاء بعد خلاف حول الرسوم الجمركية بحسب مسؤولين في الإدارة المحلية"
-ARABIC_EDITED = "اغلق المعبر الواقع على النهر صباح يوم الثلاثاء بعد خلاف حول الرسوم الجمركية بحسب مسؤولين في الادارة المحلية"
+ARABIC_EDITED = (
+    "اغلق المعبر الواقع على النهر صباح يوم الثلاثاء بعد خلاف حول الرسوم الجمركية بحسب مسؤولين في الادارة المحلية"
+)
 
 
 class TestWording:
@@ -169,7 +174,10 @@ class TestWording:
 
     def test_short_words_prove_nothing(self) -> None:
         """Two outlets that both write "the crossing was closed" need not have copied."""
-        assert counted(worded("Rudaw", "The crossing was closed."), worded("Al-Mada", "The crossing is closed.")) == (2, 2)
+        assert counted(worded("Rudaw", "The crossing was closed."), worded("Al-Mada", "The crossing is closed.")) == (
+            2,
+            2,
+        )
 
     def test_forty_reprints_are_one_carrier(self) -> None:
         copies = [worded(f"Paper {n}", TEXT.replace("Tuesday", f"Tuesday ({n})")) for n in range(40)]

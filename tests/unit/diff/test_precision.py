@@ -6,9 +6,9 @@ import datetime as dt
 from typing import Annotated, Any
 
 import pytest
+from tests.unit.diff.telling import of, said, told
 
 import reconcile as rc
-from tests.unit.diff.telling import of, said, told
 
 
 class TestContainment:
@@ -188,6 +188,21 @@ class TestAnnouncementAndEvent:
         a = said("a", when="yesterday", reported="2020-10-14")
         assert told(a, said("b", when="2020-10-13", reported="2020-10-30")).kind == ""
         assert told(a, said("b", when="2020-10-12", reported="2020-10-30")).kind == "contradiction"
+
+    def test_the_day_of_the_report_may_have_been_taken_for_that_of_the_event(self) -> None:
+        a, b = said("a", when="2021-03-05", reported="2021-03-05"), said("b", when="2021-03-03", reported="2021-03-06")
+        found = told(a, b)
+        assert "day of the announcement" in found.why
+
+    def test_the_same_dates_reported_on_a_third_day_twin(self) -> None:
+        a, b = said("a", when="2021-03-05", reported="2021-03-08"), said("b", when="2021-03-03", reported="2021-03-08")
+        assert told(a, b) == ("contradiction", frozenset())
+
+    def test_it_lowers_the_severity(self) -> None:
+        b = said("b", when="2021-03-03", reported="2021-03-10")
+        both = [rc.reconcile([said("a", when="2021-03-05", reported=day), b]) for day in ("2021-03-05", "2021-03-08")]
+        confused, plain = ([*r.conflicts, *r.differences][0].severity for r in both)
+        assert confused < plain
 
     def test_planned_for_a_day_and_done_on_another(self) -> None:
         a, b = said("a", phase="agreed", due="2020-11-01"), said("b", phase="completed", when="2020-11-09")

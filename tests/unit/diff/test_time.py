@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.unit.diff.telling import between, of, said, told
 
 import reconcile as rc
-from tests.unit.diff.telling import between, of, said, told
 
 EARLY, LATE = "2021-03-01", "2021-03-09"
 MINISTRY = {"outlet": "INA", "organization": "وزارة الصحة"}
