@@ -81,7 +81,7 @@ def _step(lead: Lead, tokens: Sequence[Token]) -> Lead | None:
     found = match(_LEAD, tokens, lead.end)
     if found is None:
         unit = match(unit_table(), tokens, lead.end)
-        if unit and unit[0].isupper() and lead.unit is None:
+        if unit and unit[0].isupper() and lead.unit is None and not token.kind:
             return lead._replace(end=unit[1], unit=unit[0])
         following = tokens[lead.end + 1] if lead.end + 1 < len(tokens) else None
         about_the = token.key == "ال" and (lead.approximate or lead.bound) and following and following.kind == "numeral"
