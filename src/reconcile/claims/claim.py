@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
@@ -130,7 +130,7 @@ class Claim(BaseModel):
         if not isinstance(data, dict):
             return data
         given = cast("dict[str, Any]", data)
-        filled = {name: value for name, value in given.items() if value is not None and value != []}
+        filled = {n: v for n, v in given.items() if not (v is None or v == []) or n in _takes_empty(cls, v is None)}
         dated = [name for name in _period_fields(cls) if isinstance(filled.get(name), str)]
         return _with_dates(filled, dated) if dated else filled
 
@@ -184,6 +184,16 @@ def _content_id(claim: Claim) -> str:
 def _period_fields(claim_type: type[Claim]) -> tuple[str, ...]:
     fields = claim_type.model_fields.items()
     return tuple(name for name, info in fields if plain_type(info.annotation) is Period and name != "reported")
+
+
+@lru_cache(maxsize=256)
+def _takes_empty(claim_type: type[Claim], none: bool) -> frozenset[str]:  # noqa: FBT001 - which of the two
+    """Return the user's own fields of which None, or else an empty list, is a value as written and no gap."""
+    own = {n: f for n, f in claim_type.model_fields.items() if n not in Claim.model_fields}
+    if none:
+        return frozenset(n for n, f in own.items() if f.default is not None and type(None) in get_args(f.annotation))
+    lists = (list, tuple, set, frozenset)
+    return frozenset(n for n, f in own.items() if get_origin(f.annotation) in lists)
 
 
 def _with_dates(data: dict[str, Any], names: list[str]) -> dict[str, Any]:

@@ -83,6 +83,9 @@ class Period(FrozenValue):
             )
         if self.kind == "within" and (self.starts_by or self.ends_from):
             raise ClaimError("starts_by and ends_from are of spans", repair='set kind to "throughout"')
+        for first, last in ((self.lower, self.starts_by), (self.ends_from, self.upper)):
+            if ends(first, last)[0] > ends(first, last)[1]:
+                raise ClaimError(f"an end of the span lies between {first} and {last}", repair="swap the two")
         return self
 
     @classmethod

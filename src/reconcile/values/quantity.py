@@ -20,10 +20,10 @@ from reconcile.values.relation import Relation
 LIMIT = 10**18
 APPROXIMATE = 0.1
 
-Number = (
-    Annotated[int, Field(ge=-LIMIT, le=LIMIT, strict=True)]
-    | Annotated[float, Field(ge=-LIMIT, le=LIMIT, allow_inf_nan=False, strict=True)]
-)
+Number = Annotated[
+    Annotated[int, Field(strict=True)] | Annotated[float, Field(allow_inf_nan=False, strict=True)],
+    Field(ge=-LIMIT, le=LIMIT),  # outside the union, else a whole number beyond the limit is rounded down to it
+]
 
 
 class Quantity(FrozenValue):

@@ -54,6 +54,8 @@ class Text(FrozenValue):
         from rapidfuzz.fuzz import token_sort_ratio
 
         left, right = fold(self.text), fold(other.text)
+        if left == right:
+            return 1.0
         if not (scripts(left) & scripts(right)):
             return None
         return token_sort_ratio(left, right) / 100

@@ -1,0 +1,160 @@
+"""Prevent tests from meeting half a claim: every field, and every field of a class of your own, by its annotation.
+
+>>> from hypothesis import find
+>>> from reconcile import Claim, Period
+>>> class Opening(Claim):
+...     opens: Period | None = None
+>>> print(find(claims(Opening), lambda claim: claim.opens is not None and claim.opens.known).opens)
+2000-01-01
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar, overload
+
+from hypothesis import reject
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+from hypothesis.strategies import DrawFn, SearchStrategy, composite
+from pydantic import ValidationError
+
+from reconcile.claims import Claim, Reference
+from reconcile.strategies.about import texts, words
+from reconcile.strategies.annotated import of_field
+from reconcile.strategies.arguments import check_strategy
+from reconcile.strategies.counts import quantities
+from reconcile.strategies.kinds import event_types, phases
+from reconcile.strategies.listed import parties, places
+from reconcile.strategies.papers import evidence
+from reconcile.strategies.sourced import sources
+from reconcile.strategies.times import periods
+
+C = TypeVar("C", bound=Claim)
+Fields = Mapping[str, SearchStrategy[Any]]
+
+
+def references(*, claims: SearchStrategy[str] | None = None) -> SearchStrategy[Reference]:
+    """Return `Reference`s to other claims.
+
+    Args:
+        claims: the ids of the other claims.
+
+    >>> from hypothesis import find
+    >>> find(references(), lambda one: True).kind
+    'denies'
+    """
+    kinds = st.sampled_from(["denies", "corrects", "retracts", "confirms", "quotes"])
+    fields = st.lists(st.sampled_from(["count", "places"]), unique=True).map(tuple)
+    return st.builds(Reference, kind=kinds, claim=words() if claims is None else claims, fields=fields)
+
+
+@overload
+def claims(**field_strategies: SearchStrategy[Any]) -> SearchStrategy[Claim]: ...
+@overload
+def claims(claim_type: type[C], /, **field_strategies: SearchStrategy[Any]) -> SearchStrategy[C]: ...
+def claims(claim_type: type[Any] = Claim, /, **field_strategies: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    """Return claims of a class, every field drawn by its annotation unless a strategy for it is given.
+
+    Without a strategy for `id`, ids are hashes of the content, so that two claims of one id are one claim.
+
+    Args:
+        claim_type: `Claim` or a class of your own that derives from it.
+        field_strategies: strategies for single fields; `count=st.none()` leaves one out.
+
+    Raises:
+        InvalidArgument: the class is no class of claims, has no such field, or a field has an annotation that
+            nothing is known of.
+
+    >>> from hypothesis import find
+    >>> print(find(claims(count=quantities(min_value=2)), lambda claim: True).to_json())
+    {"event_type":"coordination","count":{"low":2,"high":2},"source":{"outlet":"A"}}
+    """
+    if not (isinstance(claim_type, type) and issubclass(claim_type, Claim)):
+        raise InvalidArgument(f"{claim_type!r} is not a class of claims (derive it from reconcile.Claim)")
+    for name, strategy in field_strategies.items():
+        if name not in claim_type.model_fields:
+            known = ", ".join(claim_type.model_fields)
+            raise InvalidArgument(f"{claim_type.__name__} has no field {name!r} (give one of {known})")
+        check_strategy(strategy, name)
+    drawn = {
+        name: field_strategies[name] if name in field_strategies else _default(claim_type, name)
+        for name in claim_type.model_fields
+    }
+    return _claims(claim_type, drawn, frozenset(field_strategies))
+
+
+@composite
+def _claims(draw: DrawFn, claim_type: type[Claim], fields: Fields, given: frozenset[str]) -> Claim:
+    data = {name: draw(strategy) for name, strategy in fields.items()}
+    if data["event_type"] is None and data["about"] is None and not {"event_type", "about"} <= given:
+        missing = "event_type" if "event_type" not in given else "about"
+        data[missing] = draw(event_types() if missing == "event_type" else texts())
+    try:
+        return claim_type(**data)
+    except ValidationError as error:
+        if _blames(error, given):
+            raise
+        reject()
+
+
+def _blames(error: ValidationError, given: frozenset[str]) -> bool:
+    """Whether fields that the caller draws are at fault; else a validator of the class asks for more than it says."""
+    at_fault = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
+    return bool(at_fault) and at_fault <= given
+
+
+def _default(claim_type: type[Claim], name: str) -> SearchStrategy[Any]:
+    field = claim_type.model_fields[name]
+    if name in Claim.model_fields and field.annotation == Claim.model_fields[name].annotation:
+        return _of_claim(name)
+    try:
+        return of_field(claim_type, name)
+    except InvalidArgument as error:
+        raise InvalidArgument(f"{error} (give {name}=…)") from None
+
+
+def _of_claim(name: str) -> SearchStrategy[Any]:
+    match name:
+        case "id":
+            return st.just("")
+        case "event_type":
+            return event_types() | st.none()
+        case "source":
+            return sources()
+        case "polarity":
+            return st.sampled_from(["affirmed", "denied"])
+        case "certainty":
+            return st.sampled_from(["certain", "probable", "possible", "unknown"])
+        case "mode":
+            return st.sampled_from(["fact", "conditional", "opinion", "obligation"])
+        case "refers":
+            return _several(references())
+        case "evidence":
+            return _several(evidence())
+        case _:
+            return st.none() | _stated(name)
+
+
+def _stated(name: str) -> SearchStrategy[Any]:
+    match name:
+        case "about":
+            return texts()
+        case "parties":
+            return parties()
+        case "places":
+            return places()
+        case "count":
+            return quantities() | st.lists(quantities(), min_size=1, max_size=3).map(tuple)
+        case "phase":
+            return phases()
+        case "credibility":
+            return st.integers(1, 6)
+        case "key" | "part_of":
+            return words()
+        case _:
+            return periods()
+
+
+def _several(one: SearchStrategy[Any]) -> SearchStrategy[Iterable[Any]]:
+    return st.lists(one, max_size=2).map(tuple)

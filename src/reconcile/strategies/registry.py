@@ -1,0 +1,94 @@
+"""Prevent `st.from_type(Claim)` from guessing: Hypothesis is told how each public type is drawn, when it is asked for.
+
+Nothing is built here: each type is registered with a function that imports its strategy on use. Classes that derive
+from `Claim` are registered as well, those that exist and those still to come.
+
+>>> register()
+>>> from hypothesis import find, strategies as st
+>>> from reconcile import Quantity
+>>> print(find(st.from_type(Quantity), lambda q: True))
+0
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis.strategies import SearchStrategy, register_type_strategy
+
+from reconcile.claims import Claim, Evidence, Reference, Source
+from reconcile.values import EventType, Parties, Party, Period, Phase, Place, Places, Quantity, Relation, Text
+
+_BY_TYPE: dict[type, str] = {
+    EventType: "event_types",
+    Evidence: "evidence",
+    Parties: "parties",
+    Period: "periods",
+    Phase: "phases",
+    Places: "places",
+    Quantity: "quantities",
+    Relation: "relations",
+    Source: "sources",
+    Text: "texts",
+}
+
+
+def register() -> None:
+    """Register every public type with Hypothesis; doing it again changes nothing."""
+    for kind, name in _BY_TYPE.items():
+        register_type_strategy(kind, _named(name))
+    register_type_strategy(Place, lambda _: _member("places"))
+    register_type_strategy(Party, lambda _: _member("parties"))
+    register_type_strategy(Reference, _references)
+    _follow_subclasses()
+
+
+def _named(name: str) -> Callable[[type[Any]], SearchStrategy[Any]]:
+    def strategy(_: type[Any]) -> SearchStrategy[Any]:
+        import reconcile.strategies
+
+        return getattr(reconcile.strategies, name)()
+
+    return strategy
+
+
+def _member(name: str) -> SearchStrategy[Any]:
+    import reconcile.strategies
+
+    return getattr(reconcile.strategies, name)(max_size=1).map(lambda listed: listed.items[0])
+
+
+def _references(_: type[Any]) -> SearchStrategy[Reference]:
+    from reconcile.strategies.claimed import references
+
+    return references()
+
+
+def _claims(kind: type[Any]) -> SearchStrategy[Any]:
+    from reconcile.strategies.claimed import claims
+
+    return claims(kind)
+
+
+def _follow_subclasses() -> None:
+    """Register `Claim` and all classes that derive from it.
+
+    Hypothesis looks a class up by itself, never by its bases, and would build a user's claim from required fields
+    only; so each new class is registered as pydantic completes it.
+    """
+    waiting: list[type[Claim]] = [Claim]
+    while waiting:
+        kind = waiting.pop()
+        register_type_strategy(kind, _claims)
+        waiting.extend(kind.__subclasses__())
+    if not isinstance(Claim.__dict__.get("__pydantic_init_subclass__"), _Following):
+        Claim.__pydantic_init_subclass__ = _Following(_on_subclass)  # pyright: ignore[reportAttributeAccessIssue]
+
+
+class _Following(classmethod):  # pyright: ignore[reportMissingTypeArgument] - only marks what was put there
+    """The hook that registers a new class of claims."""
+
+
+def _on_subclass(kind: type[Claim], **_: Any) -> None:  # noqa: ANN401 - whatever class keywords the user gives
+    register_type_strategy(kind, _claims)
