@@ -144,6 +144,21 @@ def test_the_module_runs_without_a_utf8_terminal(claims: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_progress_is_told_on_a_terminal_and_taken_away(claims: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "reconcile", "check", str(claims)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, check=False, timeout=120)  # noqa: S603
+    said = os.read(ours, 10_000)
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 0
+    assert said.startswith("checking …".encode())
+    assert said.endswith(b"\r\x1b[K")
+
+
 def test_a_reader_that_leaves_early_is_no_error(claims: Path) -> None:
     command = f'"{sys.executable}" -m reconcile report "{claims}" --format html | head -c 10; echo ${{PIPESTATUS[0]}}'
     done = subprocess.run(["bash", "-c", command], capture_output=True, check=False, timeout=120)  # noqa: S603, S607

@@ -13,13 +13,13 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from collections.abc import Generator, Iterable, Iterator
-from typing import IO, Literal, cast
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from typing import IO, Literal, cast, get_args
 
 from typing_extensions import TypeVar
 
 from reconcile.claims import Claim
-from reconcile.errors import ClaimError
+from reconcile.errors import ClaimError, shown
 from reconcile.io.found import named
 from reconcile.io.gathering import Gathering
 from reconcile.io.jsonl import Found, json_lines, json_list
@@ -83,12 +83,24 @@ def read_claims(
     Traceback (most recent call last):
     reconcile.errors.ClaimError: nowhere.jsonl: no such file (check the name and the folder)
     """
+    _check_arguments(types, errors, format)
     limits = Limits(max_records, max_line, max_bytes, max_errors)
     gathering = Gathering(cast("tuple[type[Claim], ...]", types) or (Claim,), limits)
     read_into(gathering, path, format=format)
     if errors == "raise" and gathering.errors:
         raise ClaimError.gather(gathering.errors)
     return Claims(cast("list[C]", gathering.claims), errors=gathering.errors)
+
+
+def _check_arguments(types: Sequence[object], errors: str, format: str | None) -> None:  # noqa: A002
+    """Refuse what a type checker would have refused, so that a misspelt word is not taken for the other choice."""
+    if errors not in get_args(Errors):
+        raise ClaimError(f"errors={shown(errors)}", repair='give "raise" or "collect"')
+    if format is not None and format not in get_args(Format):
+        raise ClaimError(f"format={shown(format)}", repair=f"give one of {', '.join(get_args(Format))}")
+    odd: list[object] = [one for one in types if not (isinstance(one, type) and issubclass(one, Claim))]
+    if odd:
+        raise ClaimError(f"not a class of claims: {shown(odd[0])}", repair="give Claim or subclasses of it")
 
 
 def read_files(paths: Iterable[str | os.PathLike[str]], *types: type[C]) -> Claims[C]:

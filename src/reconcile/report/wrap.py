@@ -29,14 +29,14 @@ def wrapped(text: str, *, width: int, first: str = "", then: str | None = None) 
     width = max(width, NARROWEST)
     indent = " " * columns(first) if then is None else then
     lines: list[str] = []
-    line, depth, empty = first, 0, True
+    line, used, depth, empty = first, columns(first), 0, True
     for word in _pieces(text, max(4, width - max(columns(first), columns(indent)) - 4)):
-        after = max(0, depth + _depth(word))
-        joined = f"{line}{word}" if empty else f"{line} {word}"
-        if not empty and columns(joined) + after > width:
+        after, wide = max(0, depth + _depth(word)), columns(word)
+        if not empty and used + 1 + wide + after > width:
             lines.append(line + CLOSE * depth)
-            joined = f"{indent}{OPEN * depth}{word}"
-        line, depth, empty = joined, after, False
+            line, used, empty = indent + OPEN * depth, columns(indent) + depth, True
+        line, used = (line + word, used + wide) if empty else (f"{line} {word}", used + 1 + wide)
+        depth, empty = after, False
     return [*lines, (line + CLOSE * depth).rstrip(" ")]
 
 

@@ -4,11 +4,12 @@ import gzip
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reconcile import Claim, ClaimError, Period
-from reconcile.io import read_claims, write_claims
+from reconcile import Claim, ClaimError, Period, reconcile
+from reconcile.io import claim_from, read_claims, write_claims
 from reconcile.io.read import collect_files, read_files
 
 GOOD = {"about": "two centres", "source": "Rudaw"}
@@ -169,6 +170,23 @@ def test_a_cut_archive_keeps_what_could_be_read(tmp_path: Path) -> None:
     claims = read_claims(path, errors="collect")
     assert claims
     assert "cannot be read to its end" in str(claims.errors[-1])
+
+
+@pytest.mark.parametrize(
+    ("types", "options"),
+    [((), {"errors": "ignore"}), ((), {"format": "xml"}), ((dict,), {}), (("Claim",), {})],
+)
+def test_arguments_are_checked(tmp_path: Path, types: Any, options: Any) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(lines(GOOD))
+    with pytest.raises(ClaimError, match="give"):
+        read_claims(path, *types, **options)
+
+
+def test_a_saved_result_reads_as_its_claims(tmp_path: Path) -> None:
+    claims = [claim_from({**GOOD, "id": name, "count": n}) for n, name in enumerate("abc")]
+    reconcile(claims).save(tmp_path / "result.json")
+    assert read_claims(tmp_path / "result.json") == claims
 
 
 def test_several_files_share_their_ids(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from reconcile import Claim, Reconciliation, reconcile
 from reconcile.diff.model import Conflict, Kind, Position, Reading
-from reconcile.values import Places, Quantity
+from reconcile.values import Quantity
 
 RUDAW = {"outlet": "رووداو"}
 COMMAND = {
@@ -46,7 +46,3 @@ def whole() -> Reconciliation[Claim]:
             claim("e", "Elaph", key="other", about="<b>*x*</b> | =cmd", event_type="talks.start"),
         ]
     )
-
-
-def places(*names: str) -> Places:
-    return Places(*names)
