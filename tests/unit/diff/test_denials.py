@@ -120,6 +120,12 @@ class TestFigures:
         """To deny the dead is not to deny the injured: the fields that both state are not related."""
         assert denied(report(count=other), denial(count=of(12, "killed", scope="civilians"))) == []
 
+    def test_two_figures_of_which_one_is_another(self) -> None:
+        """Any field exclusive: not reached. "14 killed and 30 injured" is denied, not "12 and 30"."""
+        both = [of(12, "killed"), of(30, "injured")]
+        assert denied(report(count=both), denial(count=both)) == [("a", "d", "whole")]
+        assert denied(report(count=both), denial(count=[of(14, "killed"), of(30, "injured")])) == []
+
     def test_any_at_all(self) -> None:
         rows = denied(report(count=of(12, "killed")), denial(count={"low": 1, "of": "killed"}))
         assert rows == [("a", "d", "whole")]
@@ -230,6 +236,34 @@ class TestDenialOfADenial:
         first, second, third = self.chain()
         plain = rc.Claim.model_validate({**third.model_dump(exclude={"refers"}), "refers": []})
         assert ("a", "e") in [(a, by) for a, ids, _ in denied(first, second, plain) for by in ids.split()]
+
+
+class TestRetractedDenial:
+    def claims(self, kind: str) -> list[rc.Claim]:
+        taken_back = report("x", source="d", reported="2021-03-09", refers=[{"kind": kind, "claim": "d"}])
+        return [report("a", phase="begun"), denial("d", phase="begun"), taken_back]
+
+    def test_denies_nothing(self) -> None:
+        result = rc.reconcile(self.claims("retracts"))
+        assert not result.find(kind="denial")
+        assert result.find(kind="revision", claim="d")
+        assert result.event("a").account("phase")[0].status == "single-voice"
+
+    def test_a_confirmed_one_does_twin(self) -> None:
+        (found,) = rc.reconcile(self.claims("confirms")).find(kind="denial")
+        assert "a" in found.positions[0].ids
+
+
+class TestDenialThatAffirms:
+    """ "Three, not twelve": one claim affirms one figure and denies, by reference, the other."""
+
+    def test_denies_all_of_the_other(self) -> None:
+        a, b = report("a", count=12), report("b", count=3, refers=[{"kind": "denies", "claim": "a"}])
+        (found,) = rc.reconcile([a, b]).find(kind="denial")
+        assert (found.positions[0].ids, found.breadth) == (("a",), "whole")
+
+    def test_three_alone_denies_nothing_twin(self) -> None:
+        assert not rc.reconcile([said("a", count=12), said("b", count=3)]).find(kind="denial")
 
 
 class TestAuthority:
