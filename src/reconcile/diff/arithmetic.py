@@ -27,9 +27,15 @@ def exact(statement: Statement) -> float | None:
     return value.low if isinstance(value, Quantity) and value.exact and value.low is not None else None
 
 
-def cumulative(statement: Statement) -> bool:
-    """Return whether the figure only grows: the field says so, or the thing counted is of that kind."""
-    return statement.spec.disputed.cumulative or (statement.frame.of is not None and grows(statement.frame.of))
+def cumulative(pair: Pair) -> bool:
+    """Return whether the figures only grow: the field says so, or a thing counted is of that kind.
+
+    Args:
+        pair: two statements, of which one may leave unstated what it counts.
+    """
+    things = {one.frame.of for one in (pair.a, pair.b)} - {None}
+    declared = pair.a.spec.disputed.cumulative or pair.b.spec.disputed.cumulative
+    return declared or any(grows(str(one)) for one in things)
 
 
 def part_of_whole(pair: Pair) -> Found | None:

@@ -41,6 +41,7 @@ class Decisions:
         every = sorted({ruling.order: ruling for ruling in rulings}.values(), key=lambda ruling: ruling.order)
         fitting = tuple(ruling for ruling in every if ruling.fits(claims))
         _agree(fitting)
+        _keep_keys(fitting, claims)
         return cls(fitting, tuple(ruling for ruling in every if not ruling.fits(claims)))
 
     @property
@@ -99,6 +100,21 @@ def _agree(rulings: Sequence[Ruling]) -> None:
     ]
     if clashes:
         raise ClaimError.gather(clashes)
+
+
+def _keep_keys(rulings: Sequence[Ruling], claims: Mapping[str, Claim]) -> None:
+    """Raise where a ruling joins claims of different keys, or parts claims of one: keys are the caller's own ruling."""
+    errors: list[ClaimError] = []
+    for ruling in rulings:
+        keys = [claims[one].key for one in ruling.claims]
+        stated = [key for key in keys if key is not None]
+        joins = ruling.kind == "same-event" and len(set(stated)) > 1
+        parts = ruling.kind == "not-same-event" and len(set(stated)) < len(stated)
+        if joins or parts:
+            found = f"the ruling “{ruling}” is against the keys {', '.join(sorted(set(stated)))}"
+            errors.append(ClaimError(found, where="rulings", repair="change the keys, or withdraw the ruling"))
+    if errors:
+        raise ClaimError.gather(errors)
 
 
 def _clash(apart: Ruling, same: Ruling) -> ClaimError:

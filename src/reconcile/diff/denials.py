@@ -17,6 +17,7 @@ from reconcile.claims.roles import META
 from reconcile.diff.model import Breadth
 from reconcile.diff.statements import values_of
 from reconcile.diff.timing import one_document
+from reconcile.language.measures import is_share
 from reconcile.language.things import thing
 from reconcile.values import BUILTIN, Names, Places, Quantity, Relation, Text, relation
 from reconcile.values.moments import DAY, overlap_gap
@@ -106,14 +107,19 @@ def _field(a: Any, b: Any, names: Names) -> Relation:  # noqa: ANN401 - any valu
 
 def _one(a: Any, b: Any, names: Names) -> Relation:  # noqa: ANN401 - any value of a user's class
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return a.bare().relate(b.bare()) if _one_thing(a, b) else Relation.UNKNOWN
+        return a.bare().relate(b.bare()) if _one_thing(a, b) else Relation.EXCLUSIVE
     return relation(a, b, names=names)
 
 
 def _one_thing(a: Quantity, b: Quantity) -> bool:
     parts = ((a.of, b.of), (a.scope, b.scope), (a.unit, b.unit))
     words = [(thing(x), thing(y)) for x, y in parts if x is not None and y is not None]
-    return all(x <= y or y <= x for x, y in words)
+    same_kind = a.increment == b.increment and _share(a.unit) == _share(b.unit)
+    return same_kind and all(x <= y or y <= x for x, y in words)
+
+
+def _share(unit: str | None) -> bool:
+    return unit is not None and is_share(unit)
 
 
 def _one_affair(denial: Claim, claim: Claim, names: Names) -> bool:
@@ -121,7 +127,18 @@ def _one_affair(denial: Claim, claim: Claim, names: Names) -> bool:
         return denial.key == claim.key
     if denial.voice == claim.voice and one_document(denial, claim):
         return False
-    return _same_kind(denial, claim) and _near_in_time(denial, claim) and _near_in_place(denial, claim, names)
+    return (
+        _one_date(denial, claim)
+        and _same_kind(denial, claim)
+        and _near_in_time(denial, claim)
+        and _near_in_place(denial, claim, names)
+    )
+
+
+def _one_date(denial: Claim, claim: Claim) -> bool:
+    if denial.as_of is None or claim.as_of is None:
+        return True
+    return denial.as_of.relate(claim.as_of) is not Relation.EXCLUSIVE
 
 
 def _same_kind(denial: Claim, claim: Claim) -> bool:

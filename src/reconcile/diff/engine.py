@@ -8,16 +8,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations, product
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 from reconcile.claims import Claim
 from reconcile.diff.accounts import equal_values, grouped, lists_apart
+from reconcile.diff.backing import backing
 from reconcile.diff.beside import Beside, Kinds
+from reconcile.diff.couples import Side, couples
 from reconcile.diff.frames import standing
 from reconcile.diff.gather import Edge, Group, Judged, conflict, grouped_edges
-from reconcile.diff.lineage import Lineage, backing
+from reconcile.diff.lineage import Lineage
 from reconcile.diff.model import Account, Conflict, Position
 from reconcile.diff.pair import Pair
 from reconcile.diff.statements import Statement, statements
@@ -52,8 +54,7 @@ def diff(claims: Iterable[Claim], *, lineage: Lineage, event: str = "") -> Diff:
     """
     ordered = sorted(claims, key=lambda claim: claim.id)
     every = [one for claim in ordered for one in statements(claim)]
-    ruled = frozenset(one for ruling in lineage.decisions.applied for one in ruling.claims) | lineage.taken_back.keys()
-    scene = _Scene(tuple(every), Beside.of(ordered, names=lineage.names), Kinds.of(every), lineage, event, ruled)
+    scene = _Scene(tuple(every), Beside.of(ordered, names=lineage.names), Kinds.of(every), lineage, event)
     parts = [scene.compare(name) for name in dict.fromkeys(one.field for one in every)]
     return Diff(
         accounts=tuple(account for part in parts for account in part.accounts),
@@ -70,9 +71,6 @@ class _Scene:
     kinds: Kinds
     lineage: Lineage
     event: str
-    ruled: frozenset[str]
-    bearings: dict[tuple[str, int, str], int] = field(default_factory=dict[tuple[str, int, str], int])
-    numbers: dict[Hashable, int] = field(default_factory=dict[Hashable, int])
 
     def compare(self, name: str) -> Diff:
         """Return the accounts and conflicts of one field."""
@@ -129,48 +127,17 @@ class _Scene:
 
     def _edges(self, values: Sequence[Stated]) -> Iterable[Edge]:
         """Return the verdict on every two values between which there is one, with the statements it rests on."""
+        sides = [Side.of(stated, self.lineage) for stated in values]
         for (i, left), (j, right) in combinations(enumerate(values), 2):
             found = self._relate(left[0], right[0])
-            if found in (Relation.EQUAL, Relation.UNKNOWN):
-                continue
-            judged = list(self._judged(left, right, found))
-            if judged:
-                yield Edge.of(i, j, judged)
-
-    def _judged(self, left: Stated, right: Stated, found: Relation) -> Iterable[Judged]:
-        """Judge each pair that shares an origin, and of the others one for all that say the same in the same way."""
-        known: dict[tuple[int, int], Verdict | None] = {}
-        for a, b in product(left, right):
-            tied = self._tied(a.claim, b.claim)
-            bearing = self._bearing(a), self._bearing(b)
-            verdict = self._judge(a, b, found) if tied or bearing not in known else known[bearing]
-            if not tied:
-                known[bearing] = verdict
-            if verdict is not None:
-                yield Judged(a, b, verdict, tied)
-
-    def _tied(self, a: Claim, b: Claim) -> bool:
-        if a.id in self.ruled or b.id in self.ruled:
-            return True
-        return not self.lineage.ties(a).isdisjoint(self.lineage.ties(b))
-
-    def _bearing(self, one: Statement) -> int:
-        """Return a number for all that a verdict depends on beside the value and shared origins."""
-        found = self.bearings.get((*one.order, one.field))
-        if found is None:
-            claim = one.claim
-            key = (
-                one.frame,
-                claim.phase,
-                claim.said,
-                claim.reported,
-                claim.mode,
-                claim.certainty,
-                claim.due,
-                claim.places,
-            )
-            found = self.bearings[*one.order, one.field] = self.numbers.setdefault(key, len(self.numbers))
-        return found
+            if found not in (Relation.EQUAL, Relation.UNKNOWN):
+                judged = [
+                    Judged(couple, verdict.about(couple.ids))
+                    for couple in couples(sides[i], sides[j])
+                    if (verdict := self._judge(couple.a, couple.b, found)) is not None
+                ]
+                if judged:
+                    yield Edge.of(i, j, judged)
 
     def _ruled_apart(self, a: Statement, b: Statement) -> bool:
         rulings = self.lineage.decisions.between(a.claim.id, b.claim.id, field=a.field)

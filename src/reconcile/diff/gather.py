@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Self
 
 from reconcile.claims import Claim
+from reconcile.diff.couples import Couple
 from reconcile.diff.lineage import Lineage
 from reconcile.diff.model import Breadth, Conflict, Kind, Position
 from reconcile.diff.statements import Statement
@@ -26,12 +27,10 @@ Stated = tuple[Statement, ...]
 
 
 class Judged(NamedTuple):
-    """Two statements, the verdict on them, and whether they share an origin, a voice or a document."""
+    """Statements of two values that stand to each other alike, and the verdict on them."""
 
-    a: Statement
-    b: Statement
+    couple: Couple
     verdict: Verdict
-    tied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,11 @@ class Edge:
             judged: the verdicts on pairs of their statements, at least one.
         """
         verdict = sharpest([one.verdict for one in judged])
-        chosen = [one for one in judged if one.verdict.kind is verdict.kind]
-        pairs = tuple((one.a.claim, one.b.claim) for one in chosen if one.tied)
-        return cls(a, b, verdict, _distinct(one.a for one in chosen), _distinct(one.b for one in chosen), pairs)
+        couples = [one.couple for one in judged if one.verdict.kind is verdict.kind]
+        pairs = tuple((one.a.claim, one.b.claim) for one in couples if one.tied)
+        left = _distinct(statement for one in couples for statement in one.left)
+        right = _distinct(statement for one in couples for statement in one.right)
+        return cls(a, b, verdict, left, right, pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,8 @@ _BASE = {
     Kind.DENIAL: 0.9,
     Kind.CONTRADICTION: 0.8,
     Kind.DISCREPANCY: 0.5,
-    Kind.REVISION: 0.3,
-    Kind.DIFFERENCE: 0.1,
+    Kind.REVISION: 0.2,
+    Kind.DIFFERENCE: 0.2,
 }
 _BREADTH: dict[Breadth | None, float] = {None: 1.0, "whole": 1.0, "partial": 0.8, "unknown": 0.6}
 

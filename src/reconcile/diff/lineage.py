@@ -57,9 +57,9 @@ class Lineage:
     taken_back: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]] = field(default_factory=dict[str, Any])
 
     _keys: dict[str, str] = field(default_factory=dict[str, str], init=False, repr=False, compare=False)
-    _ties: dict[str, frozenset[str]] = field(
-        default_factory=dict[str, frozenset[str]], init=False, repr=False, compare=False
-    )
+    _voices: dict[str, str] = field(default_factory=dict[str, str], init=False, repr=False, compare=False)
+    _origins: dict[str, tuple[str, ...]] = field(default_factory=dict[str, Any], init=False, repr=False, compare=False)
+    _ties: dict[str, frozenset[str]] = field(default_factory=dict[str, Any], init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, claims: Sequence[Claim], *, names: Names, families: Mapping[str, str], decisions: Decisions) -> Lineage:
@@ -91,6 +91,17 @@ class Lineage:
             found = self._keys[name] = self.names.party(name) or self.names.spelling(name)
         return found
 
+    def origin(self, claim: Claim) -> tuple[str, ...]:
+        """Return the keys that claims of one origin share: outlets of the chain, document, quotation and wording.
+
+        Args:
+            claim: a claim.
+        """
+        found = self._origins.get(claim.id)
+        if found is None:
+            found = self._origins[claim.id] = _origin_keys(claim, self)
+        return found
+
     def ties(self, claim: Claim) -> frozenset[str]:
         """Return all that a claim may share with another: voice, outlets, document, wording and statements.
 
@@ -100,13 +111,21 @@ class Lineage:
         found = self._ties.get(claim.id)
         if found is None:
             named = [reference.claim for reference in claim.refers]
-            ruled = [f"ruled {one}" for one in (claim.id, *named) if one in self.taken_back]
-            keys = (*_origin_keys(claim, self, voices=True), *(f"claim {one}" for one in named), *ruled)
+            applied = enumerate(self.decisions.applied)
+            ruled = [f"ruling {number}" for number, ruling in applied if claim.id in ruling.claims]
+            voice = f"voice {self.voice(claim)}"
+            keys = (*self.origin(claim), voice, *(f"claim {one}" for one in named), *ruled)
             found = self._ties[claim.id] = frozenset(keys)
         return found
 
     def voice(self, claim: Claim) -> str:
         """Return the key of the claim's voice; an unnamed one is its document's own."""
+        found = self._voices.get(claim.id)
+        if found is None:
+            found = self._voices[claim.id] = self._voice(claim)
+        return found
+
+    def _voice(self, claim: Claim) -> str:
         source = claim.source
         if not source.named:
             return f"{source.kind} in {source.document or claim.id} of {self.key(source.outlet)}: {source.voice}"
@@ -142,8 +161,8 @@ def link(a: Claim, b: Claim, *, lineage: Lineage | None = None) -> Link:
         reason = f"the same voice, {a.source.voice}"
     if reason:
         return Link("dependent", reason)
-    doubt = next((d for claim in (a, b) if (d := _doubt(claim))), "")
-    return Link("unknown", doubt) if doubt else Link("independent")
+    unsure = next((d for claim in (a, b) if (d := doubt(claim))), "")
+    return Link("unknown", unsure) if unsure else Link("independent")
 
 
 def shared_origin(a: Claim, b: Claim, lineage: Lineage) -> str:
@@ -185,81 +204,18 @@ def _targets(claim: Claim) -> set[str]:
     return {reference.claim for reference in claim.refers if reference.kind == "quotes"}
 
 
-def _doubt(claim: Claim) -> str:
+def doubt(claim: Claim) -> str:
+    """Return why a claim cannot be shown to be independent of others, or an empty string.
+
+    Args:
+        claim: a claim.
+    """
     if not claim.source.named:
         return f"{claim.source.voice} is {claim.source.kind}"
     return f"what {claim.source.outlet} rests on is unknown" if claim.source.basis == "unknown" else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Backing:
-    """Who stands behind a position.
-
-    Attributes:
-        voices: the named voices.
-        carriers: one outlet for each origin.
-        independent_voices: how many voices are shown to be independent of each other.
-        independent_carriers: how many origins are.
-    """
-
-    voices: tuple[str, ...]
-    carriers: tuple[str, ...]
-    independent_voices: int
-    independent_carriers: int
-
-
-def backing(claims: Sequence[Claim], *, lineage: Lineage) -> Backing:
-    """Return the voices and carriers behind `claims`, copies counted once.
-
-    Origins are the groups of claims that share a chain, document, quoted statement or publisher family. An origin
-    counts as independent where a stated basis is known for all its named claims; a copy only ever joins an origin,
-    so that it can never raise a number.
-
-    Args:
-        claims: claims that state one thing.
-        lineage: how names are resolved and outlets belong together.
-    """
-    ordered = sorted(claims, key=lambda claim: claim.id)
-    origins = _groups(ordered, lineage, voices=False)
-    heard = _groups([c for c in ordered if c.source.named], lineage, voices=True)
-    names = {lineage.voice(c): c.source.voice for c in reversed(ordered) if c.source.named}
-    return Backing(
-        voices=tuple(sorted(names.values())),
-        carriers=tuple(sorted(min(c.source.carrier for c in group) for group in origins)),
-        independent_voices=_independent(heard),
-        independent_carriers=_independent(origins),
-    )
-
-
-def _independent(groups: Sequence[Sequence[Claim]]) -> int:
-    if not any(claim.source.named for group in groups for claim in group):
-        return 0
-    shown = sum(all(not _doubt(claim) for claim in group) for group in groups)
-    return max(1, shown)
-
-
-def _groups(claims: Sequence[Claim], lineage: Lineage, *, voices: bool) -> list[list[Claim]]:
-    """Group claims by shared origin (and by voice): each shared key joins, in near-linear time."""
-    parent = list(range(len(claims)))
-
-    def find(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    seen: dict[str, int] = {}
-    for i, claim in enumerate(claims):
-        for key in _origin_keys(claim, lineage, voices=voices):
-            a, b = sorted((find(i), find(seen.setdefault(key, i))))
-            parent[b] = a
-    groups: dict[int, list[Claim]] = {}
-    for i, claim in enumerate(claims):
-        groups.setdefault(find(i), []).append(claim)
-    return list(groups.values())
-
-
-def _origin_keys(claim: Claim, lineage: Lineage, *, voices: bool) -> list[str]:
+def _origin_keys(claim: Claim, lineage: Lineage) -> tuple[str, ...]:
     source = claim.source
     keys = [f"outlet {key}" for key in lineage.chain(claim)]
     keys += [f"document {source.document}"] if source.document else []
@@ -268,4 +224,4 @@ def _origin_keys(claim: Claim, lineage: Lineage, *, voices: bool) -> list[str]:
     keys += [f"wording {lineage.wording[claim.id]}"] if claim.id in lineage.wording else []
     if source.kind != "own" and source.basis == "statement":
         keys.append(f"statement of {lineage.voice(claim)}")
-    return [*keys, f"voice {lineage.voice(claim)}"] if voices else keys
+    return tuple(keys)

@@ -203,8 +203,16 @@ class Conflict:
         """All claims concerned, in the order of the positions."""
         return tuple(claim for position in self.positions for claim in position.claims)
 
-    def explain(self) -> str:
-        """Return one or two sentences that name who says what, when and through whom, and every reading."""
+    def explain(self, *, language: Literal["en", "ar"] = "en") -> str:
+        """Return one or two sentences that name who says what, when and through whom, and every reading.
+
+        Args:
+            language: English or Arabic.
+        """
+        if language == "ar":
+            from reconcile.report.explain_ar import explain_in_arabic
+
+            return explain_in_arabic(self)
         from reconcile.report.explain import explain_conflict
 
         return explain_conflict(self)

@@ -22,7 +22,8 @@ from reconcile.diff.model import Why
 from reconcile.diff.pair import Effect, Found, Pair, Reader
 from reconcile.diff.revisions import corrected, fell, later_figure, moved_on, order_unknown, planned, taken_back
 from reconcile.diff.tolerance import within_tolerance
-from reconcile.values import Parties, Phase, Places, Quantity, Relation, relation
+from reconcile.values import Parties, Period, Phase, Places, Quantity, Relation, relation
+from reconcile.values.moments import overlap_gap
 
 
 def readings(pair: Pair) -> tuple[Found, ...]:
@@ -127,9 +128,24 @@ def precision(pair: Pair) -> Found | None:
     if isinstance(a.bare, Quantity) and (a.bare.best is not None or b.bare.best is not None):
         text = f"{a.value} and {b.value} are bounds and best values that both allow one figure"
         return Found(pair.reading(Why.BEST, text, certain=True), Effect.EXPLAINS)
+    if isinstance(a.bare, Period) and isinstance(b.bare, Period) and overlap_gap(a.bare.compared, b.bare.compared) > 0:
+        text = f"{a.value} and {b.value} may be one day in two time zones"
+        return Found(pair.reading(Why.MIDNIGHT, text), Effect.EXPLAINS)
     narrow, wide = (b, a) if pair.relation is Relation.BROADER else (a, b)
     verb = "lies within" if pair.relation is not Relation.COMPATIBLE else "may stand beside"
     return Found(pair.reading(Why.PRECISION, f"{narrow.value} {verb} {wide.value}", certain=True), Effect.EXPLAINS)
+
+
+def announced(pair: Pair) -> Found | None:
+    """A date of the event that is the day of its own report may be the day on which it was announced."""
+    if pair.field_name != "when" or not pair.exclusive:
+        return None
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        day = one.claim.reported
+        if day is not None and day.stated == one.value.stated and other.value.stated < one.value.stated:
+            text = f"{one.value} is the day on which {one.claim.id} was reported: it may be that of the announcement"
+            return Found(pair.reading(Why.ANNOUNCED, text))
+    return None
 
 
 def entailed_phase(pair: Pair) -> Found | None:
@@ -185,6 +201,7 @@ READERS: tuple[Reader, ...] = (
     size_of_list,
     unstated,
     other_places,
+    announced,
     order_unknown,
     origin,
     precision,

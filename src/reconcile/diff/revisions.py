@@ -10,7 +10,7 @@ from reconcile.diff.arithmetic import cumulative
 from reconcile.diff.model import Why
 from reconcile.diff.pair import Effect, Found, Pair
 from reconcile.diff.statements import Statement
-from reconcile.values import Period, Phase, Quantity
+from reconcile.values import Parties, Period, Phase, Places, Quantity
 
 _PLANNED = frozenset({Phase.DISCUSSED, Phase.PROPOSED, Phase.AGREED, Phase.ORDERED})
 
@@ -18,13 +18,13 @@ _PLANNED = frozenset({Phase.DISCUSSED, Phase.PROPOSED, Phase.AGREED, Phase.ORDER
 def later_figure(pair: Pair) -> Found | None:
     """A figure that grows: the later date has the higher figure."""
     dated = _by_date(pair)
-    if dated is None or not isinstance(pair.a.bare, Quantity) or not pair.exclusive:
+    if dated is None or not isinstance(pair.a.bare, Quantity) or not pair.exclusive or _other_things(pair):
         return None
     early, late = dated
     if early.bare.compared[1] >= late.bare.compared[0]:
         return None
     text = f"{early.value} was the figure of {_date(early)}, {late.value} that of {_date(late)}"
-    firm = "as_of" in pair.standing.other or cumulative(early)
+    firm = "as_of" in pair.standing.other or cumulative(pair)
     return Found(pair.reading(Why.LATER, text, certain=firm), Effect.REVISES if firm else Effect.SOFTENS)
 
 
@@ -37,6 +37,11 @@ def _by_date(pair: Pair) -> tuple[Statement, Statement] | None:
     return (pair.a, pair.b) if first.compared < second.compared else (pair.b, pair.a)
 
 
+def _other_things(pair: Pair) -> bool:
+    """Whether the two are said of other things, so that no figure can have replaced the other."""
+    return bool(set(pair.standing.other) - {"as_of"})
+
+
 def _date(statement: Statement) -> str:
     return str(statement.frame.as_of or statement.claim.stated_at)
 
@@ -44,7 +49,7 @@ def _date(statement: Statement) -> str:
 def fell(pair: Pair) -> Found | None:
     """A figure that only grows is lower at the later date: one of the two must be wrong."""
     dated = _by_date(pair)
-    if dated is None or not isinstance(pair.a.bare, Quantity) or not (pair.exclusive and cumulative(dated[0])):
+    if dated is None or not isinstance(pair.a.bare, Quantity) or not (pair.exclusive and cumulative(pair)):
         return None
     early, late = dated
     if early.bare.compared[0] <= late.bare.compared[1]:
@@ -65,11 +70,13 @@ def taken_back(pair: Pair) -> Found | None:
 
 def corrected(pair: Pair) -> Found | None:
     """The same voice, or a stated correction, later says otherwise."""
-    if not pair.exclusive:
+    if not (pair.exclusive or isinstance(pair.a.value, Places | Parties)):
         return None
     link = _correction(pair)
     if link is not None:
         return Found(pair.reading(Why.CORRECTED, link, certain=True), Effect.REVISES)
+    if _other_things(pair):
+        return None
     dated = pair.in_time or (_by_date(pair) if "as_of" in pair.standing.other else None)
     if pair.same_voice and dated is not None:
         early, late = dated
@@ -118,7 +125,7 @@ def order_unknown(pair: Pair) -> Found | None:
 
 
 def _growing(pair: Pair) -> bool:
-    return isinstance(pair.a.bare, Quantity) and cumulative(pair.a)
+    return isinstance(pair.a.bare, Quantity) and cumulative(pair)
 
 
 def planned(pair: Pair) -> Found | None:

@@ -29,7 +29,7 @@ def within_tolerance(a: Any, b: Any, disputed: Disputed) -> bool:  # noqa: ANN40
     """
     if not (disputed.rel_tol or disputed.abs_tol):
         return False
-    return isinstance(a, _MEASURED) and isinstance(b, _MEASURED) and _within(a, b, disputed)
+    return isinstance(a, _MEASURED) and isinstance(b, _MEASURED) and _within(a, b, disputed)  # pyright: ignore[reportArgumentType] - frozen models hash
 
 
 _MEASURED = Quantity | int | float | Period | dt.date

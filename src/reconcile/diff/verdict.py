@@ -27,6 +27,14 @@ class Verdict:
     kind: Kind
     readings: tuple[Reading, ...]
 
+    def about(self, ids: tuple[str, ...]) -> Verdict:
+        """Return the same verdict on all of the claims that stand alike.
+
+        Args:
+            ids: their ids.
+        """
+        return Verdict(self.kind, tuple(replace(reading, claims=ids) for reading in self.readings))
+
 
 def judge(pair: Pair) -> Verdict | None:
     """Return the verdict on two statements whose values are not equal, or None where nothing is to be said.

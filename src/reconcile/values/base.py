@@ -99,8 +99,7 @@ def relation(a: Any, b: Any, *, names: Names = BUILTIN) -> Relation:  # noqa: AN
     >>> relation("B 12", "b  12"), relation(3, 4)
     (<Relation.EQUAL: 'equal'>, <Relation.EXCLUSIVE: 'exclusive'>)
     """
-    kind: type = type(a)
-    if kind is type(b) and _relates(kind):
+    if type(a) is type(b) and _relates(type(a)):  # pyright: ignore[reportUnknownArgumentType]
         return a.relate(b, names=names) if hasattr(a, "holds_names") else a.relate(b)  # pyright: ignore
     left, right = plain_key(a), plain_key(b)
     if left[0] != right[0]:

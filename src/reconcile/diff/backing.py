@@ -1,0 +1,89 @@
+"""Prevent outlets from being counted for voices, and copies for outlets: who stands behind a position, each once.
+
+>>> from reconcile import Claim
+>>> claims = [Claim(id="a", about="x", source="A"), Claim(id="b", about="x", source={"outlet": "B", "via": ["A"]})]
+>>> backing(claims, lineage=Lineage()).carriers
+('A',)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.claims import Claim
+from reconcile.diff.lineage import Lineage, doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """Who stands behind a position.
+
+    Attributes:
+        voices: the named voices.
+        carriers: one outlet for each origin.
+        independent_voices: how many voices are shown to be independent of each other.
+        independent_carriers: how many origins are.
+    """
+
+    voices: tuple[str, ...]
+    carriers: tuple[str, ...]
+    independent_voices: int
+    independent_carriers: int
+
+
+def backing(claims: Sequence[Claim], *, lineage: Lineage) -> Backing:
+    """Return the voices and carriers behind `claims`, copies counted once.
+
+    Origins are the groups of claims that share a chain, document, quoted statement or publisher family. An origin
+    counts as independent where a stated basis is known for all its named claims; a copy only ever joins an origin,
+    so that it can never raise a number.
+
+    Args:
+        claims: claims that state one thing.
+        lineage: how names are resolved and outlets belong together.
+    """
+    ordered = sorted(claims, key=lambda claim: claim.id)
+    origins = _groups(ordered, lineage, voices=False)
+    heard = _groups([c for c in ordered if c.source.named], lineage, voices=True)
+    names = {lineage.voice(c): c.source.voice for c in reversed(ordered) if c.source.named}
+    return Backing(
+        voices=tuple(sorted(names.values())),
+        carriers=tuple(sorted(min(c.source.carrier for c in group) for group in origins)),
+        independent_voices=_independent(heard),
+        independent_carriers=_independent(origins),
+    )
+
+
+def _independent(groups: Sequence[Sequence[Claim]]) -> int:
+    if not any(claim.source.named for group in groups for claim in group):
+        return 0
+    shown = sum(all(not doubt(claim) for claim in group) for group in groups)
+    return max(1, shown)
+
+
+def _groups(claims: Sequence[Claim], lineage: Lineage, *, voices: bool) -> list[list[Claim]]:
+    """Group claims by shared origin (and by voice): each shared key joins, in near-linear time."""
+    parent = list(range(len(claims)))
+    seen: dict[str, int] = {}
+    for i, claim in enumerate(claims):
+        for key in lineage.origin(claim):
+            _join(parent, i, seen.setdefault(key, i))
+        if voices:
+            _join(parent, i, seen.setdefault(f"voice {lineage.voice(claim)}", i))
+    groups: dict[int, list[Claim]] = {}
+    for i, claim in enumerate(claims):
+        groups.setdefault(_root(parent, i), []).append(claim)
+    return list(groups.values())
+
+
+def _root(parent: list[int], i: int) -> int:
+    while parent[i] != i:
+        parent[i] = i = parent[parent[i]]
+    return i
+
+
+def _join(parent: list[int], i: int, j: int) -> None:
+    if i != j:
+        low, high = sorted((_root(parent, i), _root(parent, j)))
+        parent[high] = low

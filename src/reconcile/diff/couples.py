@@ -1,0 +1,120 @@
+"""Prevent forty outlets against forty others from taking sixteen hundred verdicts: strangers alike are judged once.
+
+What a reading can see of two statements is what each says (value, frame, date, certainty …), and what both share: a
+voice, an outlet, a document, quoted words. Statements that say alike and share nothing get one verdict together.
+
+>>> from reconcile import Claim
+>>> from reconcile.diff.statements import statements
+>>> left, right = (
+...     [statements(Claim(about="x", count=n, source=s))[0] for s in names] for n, names in ((2, "ab"), (3, "cd"))
+... )
+>>> [(len(one.left), len(one.right)) for one in couples(Side.of(left, Lineage()), Side.of(right, Lineage()))]
+[(2, 2)]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Any, NamedTuple, Self
+
+from reconcile.claims import Claim
+from reconcile.diff.lineage import Lineage
+from reconcile.diff.statements import Statement
+
+Stated = Sequence[Statement]
+_SEEN = tuple(
+    sorted(Claim.model_fields.keys() - {"id", "about", "parties", "source", "evidence", "refers", "key", "part_of"})
+)
+
+
+class Couple(NamedTuple):
+    """Statements of two values of which every two, one from each side, stand to each other alike.
+
+    Attributes:
+        a: of the first two by id, the one on the left.
+        b: the one on the right.
+        left: all of the left side.
+        right: all of the right side.
+        tied: whether the two share a voice, an outlet, a document or a quotation.
+    """
+
+    a: Statement
+    b: Statement
+    left: Stated
+    right: Stated
+    tied: bool
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all claims."""
+        return tuple(sorted({one.claim.id for one in (*self.left, *self.right)}))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The statements of one value.
+
+    Attributes:
+        alike: those that say alike, in order.
+        tied: those that share each key of an outlet, voice, document or quotation.
+    """
+
+    alike: tuple[Stated, ...]
+    tied: Mapping[str, Stated]
+
+    @classmethod
+    def of(cls, stated: Stated, lineage: Lineage) -> Self:
+        """Return the statements of a value by what they say and by what they share.
+
+        Args:
+            stated: statements of equal values.
+            lineage: how names are resolved and outlets belong together.
+        """
+        alike: dict[Hashable, list[Statement]] = {}
+        tied: dict[str, list[Statement]] = {}
+        for one in sorted(stated, key=lambda s: s.order):
+            alike.setdefault(_said(one, lineage), []).append(one)
+            for key in lineage.ties(one.claim):
+                tied.setdefault(key, []).append(one)
+        return cls(tuple(alike.values()), tied)
+
+
+def _said(one: Statement, lineage: Lineage) -> Hashable:
+    claim, source = one.claim, one.claim.source
+    seen = tuple(getattr(claim, name) for name in _SEEN)
+    own = claim.id if claim.refers or claim.id in lineage.taken_back else ""
+    return one.spec, _hashable(one.value), one.frame, seen, source.kind, source.basis, own
+
+
+def _hashable(value: Any) -> Hashable:  # noqa: ANN401 - any value of a user's class
+    return value if isinstance(value, Hashable) else repr(value)
+
+
+def couples(left: Side, right: Side) -> Iterator[Couple]:
+    """Return couples that together hold every statement of one side with every statement of the other, once.
+
+    Args:
+        left: the statements of one value.
+        right: those of another.
+    """
+    akin = {
+        (a.order, b.order): (a, b)
+        for key in left.tied.keys() & right.tied.keys()
+        for a, b in product(left.tied[key], right.tied[key])
+    }
+    yield from (Couple(a, b, (a,), (b,), tied=True) for a, b in akin.values())
+    turned = {(b, a) for a, b in akin}
+    for some, others in product(left.alike, right.alike):
+        strangers = _first(some, others, akin)
+        if strangers:
+            a, b = min(strangers, key=lambda two: sorted((two[0].order, two[1].order)))
+            back = _first(others, some, turned)
+            yield Couple(a, b, tuple(one for one, _ in strangers), tuple(one for one, _ in back), tied=False)
+
+
+def _first(some: Stated, others: Stated, akin: Container[object]) -> list[tuple[Statement, Statement]]:
+    """Return each statement that has a stranger on the other side, with the first of them."""
+    found = ((one, next((o for o in others if (one.order, o.order) not in akin), None)) for one in some)
+    return [(one, other) for one, other in found if other is not None]
