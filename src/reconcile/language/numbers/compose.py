@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.errors import ClaimError
-from reconcile.language.numbers.hundreds import ANDS, Cardinal, below_thousand
+from reconcile.language.numbers.hundreds import ANDS, Cardinal, below_thousand, is_joined
 from reconcile.language.numbers.numerals import LIMIT, VULGAR, numeral
 from reconcile.language.numbers.tokens import Token
 
@@ -54,7 +54,7 @@ def _next_part(tokens: Sequence[Token], found: Cardinal, locale: str | None) -> 
         return None
     if tokens[at].key in ANDS:
         at += 1
-    elif not tokens[at].joined and not tokens[at - 1].key.isascii():
+    elif not is_joined(tokens, at) and not tokens[at - 1].key.isascii():
         return None
     part = _scaled_group(tokens, at, locale)
     fits = part is not None and part.scaled < found.scaled and isinstance(part.value, int)

@@ -83,7 +83,22 @@ def _is_hundred(token: Token) -> bool:
 
 def _joined(tokens: Sequence[Token], start: int, end: int) -> bool:
     """English joins with or without "and"; the other languages always with one."""
-    return start > end or tokens[start].joined or (tokens[start].key.isascii() and tokens[start].kind in _ENGLISH_PARTS)
+    return (
+        start > end
+        or is_joined(tokens, start)
+        or (tokens[start].key.isascii() and tokens[start].kind in _ENGLISH_PARTS)
+    )
+
+
+def is_joined(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether an "and" is attached to a token; "واحد عشر" behind a number is "وأحد عشر" without its hamza.
+
+    >>> from reconcile.language.numbers.tokens import tokens
+    >>> is_joined(tokens("مئة واحد عشر")[0], 1)
+    True
+    """
+    before_ten = at + 1 < len(tokens) and tokens[at + 1].kind == "ten" and tokens[at].key == "واحد"
+    return tokens[at].joined or before_ten
 
 
 def _below_hundred(tokens: Sequence[Token], at: int) -> Cardinal | None:

@@ -78,6 +78,8 @@ def exact(word: str) -> str:
     >>> exact("سێـ"), exact("Sê")
     ('سێ', 'sê')
     """
+    if word.isascii():
+        return word.lower()
     return unicodedata.normalize("NFC", word.translate(_MARKS).translate(_LETTERS).casefold())
 
 
@@ -137,9 +139,17 @@ def entry(written: str) -> Entry:
     """
     by_letters, by_fold = _tables()
     key = fold(written)
-    found = by_letters.get(exact(written)) or by_fold.get(key)
+    letters = key if key == written else exact(written)
+    found = by_letters.get(letters)
+    if found is None and letters.startswith(("وأ", "وإ")) and letters[1:] in by_letters:
+        # "وأحد" (and one) folds to "واحد" (one).
+        found = by_letters[letters[1:]]
+        return Entry(found.kind, found.value, found.high, key, key[1:], joined=True, definite=False)
+    found = found or by_fold.get(key)
     if found:
         return Entry(found.kind, found.value, found.high, key, key, joined=False, definite=False)
+    if key.isascii():
+        return Entry("", 0, None, key, key, joined=False, definite=False)
     for prefix in (*_CLITICS, *_ARTICLES):
         rest = key[len(prefix) :]
         if not key.startswith(prefix) or len(rest) < 2:
