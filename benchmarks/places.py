@@ -76,7 +76,8 @@ def typos(places: Gazetteer, rows: list[tuple[str, str, str]]) -> None:
     rate = len(sample) / (time.perf_counter() - begin)
     size = len(sample)
     print(
-        f"typos: {size} names, right {right / size:.4f}, unique {answered / size:.4f}, wrong {wrong / size:.4f}, {rate:,.0f}/s"
+        f"typos: {size} names, right {right / size:.4f}, unique {answered / size:.4f}, "
+        f"wrong {wrong / size:.4f}, {rate:,.0f}/s"
     )
 
 

@@ -37,9 +37,7 @@ def differs(table: Columns, path: Path) -> str:
         found = {name: held[name] for name in held.files}
     if digest(found) == digest(table):
         return ""
-    names = [
-        name for name in sorted(table) if name not in found or found[name].tobytes() != table[name].tobytes()
-    ]
+    names = [name for name in sorted(table) if name not in found or found[name].tobytes() != table[name].tobytes()]
     return f"columns differ: {', '.join(names)}"
 
 

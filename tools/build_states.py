@@ -19,9 +19,7 @@ def lines() -> str:
     text = ""
     with (HERE / "countries.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            names = list(
-                dict.fromkeys(part for key in row if key != "iso" for part in row[key].split("|") if part)
-            )
+            names = list(dict.fromkeys(part for key in row if key != "iso" for part in row[key].split("|") if part))
             if names:
                 state = {"id": f"state-{row['iso'].lower()}", "kind": "state", "names": names}
                 text += json.dumps(state, ensure_ascii=False) + "\n"

@@ -32,12 +32,7 @@ def keys_of(record: Record) -> set[str]:
 def _bare(record: Record) -> Iterator[str]:
     for name in record.names:
         cut = unqualified(name)
-        if (
-            cut
-            and (record.kind in cut[1] or cut[1] == {"country"})
-            and not is_generic(cut[0])
-            and len(cut[0]) > 2
-        ):
+        if cut and (record.kind in cut[1] or cut[1] == {"country"}) and not is_generic(cut[0]) and len(cut[0]) > 2:
             yield cut[0]
 
 
@@ -93,9 +88,7 @@ def merge_twins(records: Records) -> None:
     first: dict[tuple[str | None, str, int], Record] = {}
     for record in sorted(records.values(), key=lambda one: one.id):
         if record.kind == "city" and record.population:
-            twin = first.setdefault(
-                (_division(records, record), place_key(record.name), record.population), record
-            )
+            twin = first.setdefault((_division(records, record), place_key(record.name), record.population), record)
             if twin is not record and _is_near(twin, record):
                 twin.names |= record.names
                 del records[record.id]

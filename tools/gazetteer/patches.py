@@ -1,8 +1,9 @@
 """Prevent a hand-made mend from hiding in the data: every one is a line of `patches.jsonl`, applied by rule.
 
-A line names a place by `id` (a country also by its two letters) and may `add` or `drop` names, set `name`, `kind`, `parent`, `country`, `lat`, `lon`,
-`population` or `capital` (an unknown `id` makes a new place), say that it is `known` world-wide, found by full names only (`strict`), `loose` in its container or `claimed` by
-others, or be one place with another (`same_as`). A line with `like` gives `names` the candidates of that name.
+A line names a place by `id` (a country also by its two letters) and may `add` or `drop` names, set `name`, `kind`,
+`parent`, `country`, `lat`, `lon`, `population` or `capital` (an unknown `id` makes a new place), say that it is `known`
+world-wide, found by full names only (`strict`), `loose` in its container or `claimed` by others, or be one place with
+another (`same_as`). A line with `like` gives `names` the candidates of that name.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from gazetteer.records import Record, Records
 
-DEEP = frozenset("IQ SY IR TR LB JO IL PS YE UA SD".split())
+DEEP = frozenset(["IQ", "SY", "IR", "TR", "LB", "JO", "IL", "PS", "YE", "UA", "SD"])
 LARGE = 100_000
 _GONE = frozenset({"AN", "CS"})
 HERE = Path(__file__).parent
@@ -43,9 +43,7 @@ def read_sources() -> Records:
 
 def _countries(countries: dict[str, dict[str, str]]) -> Iterator[Record]:
     official = {row[1]: row for row in _rows("countries/countries.tsv")}
-    named = {
-        row["iso"]: row for row in csv.DictReader((HERE / "countries.csv").open(encoding="utf-8", newline=""))
-    }
+    named = {row["iso"]: row for row in csv.DictReader((HERE / "countries.csv").open(encoding="utf-8", newline=""))}
     for iso, country in countries.items():
         if iso in _GONE:
             continue
@@ -60,9 +58,7 @@ def _countries(countries: dict[str, dict[str, str]]) -> Iterator[Record]:
 
 def _divisions(rows: list[list[str]]) -> Iterator[Record]:
     # A row without a GeoNames code comes from iso-codes, whose licence we keep out.
-    country_ids = {
-        country["iso"]: f"gn:{country['geonameid']}" for country in _json("countries.json").values()
-    }
+    country_ids = {country["iso"]: f"gn:{country['geonameid']}" for country in _json("countries.json").values()}
     for row in rows:
         name, _, code, number, _, aliases, _, above, _ = row
         iso = code[:2]
@@ -81,9 +77,7 @@ def _first_level(rows: list[list[str]], above: str) -> str | None:
 
 def _cities(rows: list[list[str]]) -> Iterator[Record]:
     above = {row[1]: row[2] for row in _rows("cities/cities.tsv")}
-    country_ids = {
-        country["iso"]: f"gn:{country['geonameid']}" for country in _json("countries.json").values()
-    }
+    country_ids = {country["iso"]: f"gn:{country['geonameid']}" for country in _json("countries.json").values()}
     capitals = {country["iso"]: country["capital"] for country in _json("countries.json").values()}
     for city in _json("cities500.json").values():
         iso, number = city["countrycode"], str(city["geonameid"])
@@ -110,9 +104,7 @@ def _container(rows: list[list[str]], numbers: str, *, deep: bool) -> str | None
 def _set_capital(records: Records, country: dict[str, str]) -> None:
     record = records.get(f"gn:{country['geonameid']}")
     name = country["capital"]
-    found = [
-        r for r in records.values() if r.country == country["iso"] and r.kind == "city" and name in r.names
-    ]
+    found = [r for r in records.values() if r.country == country["iso"] and r.kind == "city" and name in r.names]
     if record and found:
         capital = max(found, key=lambda r: (r.population, r.id))
         record.capital, capital.known = capital.id, True

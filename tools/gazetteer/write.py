@@ -49,12 +49,8 @@ def _place_columns(places: list[Record], rows: dict[str, int]) -> Columns:
         "country": _text(["".join(record.country) for record in places]),
         "parent": np.array([rows.get(record.parent or "", -1) for record in places], dtype=np.int32),
         "capital": np.array([rows.get(record.capital or "", -1) for record in places], dtype=np.int32),
-        "lat": np.array(
-            [record.lat if record.lat is not None else np.nan for record in places], dtype=np.float32
-        ),
-        "lon": np.array(
-            [record.lon if record.lon is not None else np.nan for record in places], dtype=np.float32
-        ),
+        "lat": np.array([record.lat if record.lat is not None else np.nan for record in places], dtype=np.float32),
+        "lon": np.array([record.lon if record.lon is not None else np.nan for record in places], dtype=np.float32),
         "population": np.array([record.population for record in places], dtype=np.int32),
         "loose": np.array([row for row, record in enumerate(places) if record.loose], dtype=np.int32),
         "known": np.array([row for row, record in enumerate(places) if record.known], dtype=np.int32),
@@ -83,9 +79,7 @@ def digest(table: Columns) -> str:
     total = hashlib.sha256()
     for name in sorted(table):
         if name != "digest":
-            total.update(
-                name.encode() + b"\0" + str(table[name].dtype).encode() + b"\0" + table[name].tobytes()
-            )
+            total.update(name.encode() + b"\0" + str(table[name].dtype).encode() + b"\0" + table[name].tobytes())
     return total.hexdigest()
 
 

@@ -44,6 +44,33 @@ class Entity(NamedTuple):
     part_of: str | None
 
 
+class LexiconTable(NamedTuple):
+    """The names and the entities of one file of rows.
+
+    Attributes:
+        names: the rows of each key.
+        entities: the entities by id.
+
+    >>> LexiconTable.of([]).names
+    {}
+    """
+
+    names: Mapping[str, tuple[Entry, ...]]
+    entities: Mapping[str, Entity]
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> LexiconTable:
+        """Return the table of `entries`; of several rows of one id the first gives the name and the kind."""
+        names: dict[str, tuple[Entry, ...]] = {}
+        entities: dict[str, Entity] = {}
+        for entry in entries:
+            known = entities.get(entry.id, Entity(entry.id, entry.names[0], entry.kind, None))
+            entities[entry.id] = known._replace(part_of=known.part_of or entry.part_of)
+            for key in dict.fromkeys(name_keys(name)[0] for name in entry.names):
+                names[key] = (*names.get(key, ()), entry)
+        return cls(names, entities)
+
+
 class Lexicon:
     """Names of people and organizations; immutable, and hashed by content.
 
@@ -51,38 +78,21 @@ class Lexicon:
         entries: the rows, in the order that decides which name is shown.
         extends: a lexicon whose entries stand behind: a name of ours goes first.
 
-    >>> office = {
-    ...     "id": "pm-2020",
-    ...     "names": "the prime minister",
-    ...     "valid_from": "2020-05-07",
-    ...     "valid_to": "2022-10-27",
-    ... }
+    >>> office = {"id": "pm-2020", "names": "the prime minister", "valid_from": "2020-05-07", "valid_to": "2022-10-27"}
     >>> lexicon = Lexicon.from_rows([{"id": "pm-2020", "names": "A. Person"}, office])
     >>> lexicon.resolve("the Prime Minister"), lexicon.resolve("the Prime Minister", on=date(2021, 3, 28))
     (None, 'pm-2020')
     """
 
-    __slots__ = ("_below", "_digest", "_entities", "_hash", "_names")
+    __slots__ = ("_tables", "digest")
 
     def __init__(self, entries: Iterable[Entry], *, extends: Lexicon | None = None) -> None:
-        self._below = extends
-        self._names: dict[str, list[Entry]] = {}
-        self._entities: dict[str, Entity] = {}
-        total = hashlib.sha256(extends._digest.encode() if extends else b"")
+        entries = tuple(entries)
+        self._tables = (LexiconTable.of(entries), *(extends.tables if extends else ()))
+        total = hashlib.sha256(extends.digest.encode() if extends else b"")
         for entry in entries:
             total.update(json.dumps(entry, ensure_ascii=True, default=str).encode())
-            self._add(entry)
-        self._digest = total.hexdigest()
-        self._hash = hash(self._digest)
-
-    def _add(self, entry: Entry) -> None:
-        known = self._entities.get(entry.id)
-        if known is None or (entry.part_of and not known.part_of):
-            name, kind = (known.name, known.kind) if known else (entry.names[0], entry.kind)
-            self._entities[entry.id] = Entity(entry.id, name, kind, entry.part_of)
-        for name in entry.names:
-            for key in name_keys(name)[:1]:
-                self._names.setdefault(key, []).append(entry)
+        self.digest = total.hexdigest()
 
     @classmethod
     def builtin(cls) -> Lexicon:
@@ -127,18 +137,18 @@ class Lexicon:
         return cls(read_entries(numbered, known=_ids(extends)), extends=extends)
 
     def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, Lexicon) and other._digest == self._digest)
+        return self is other or (isinstance(other, Lexicon) and other.digest == self.digest)
 
     def __hash__(self) -> int:
-        return self._hash
+        return hash(self.digest)
 
     def __repr__(self) -> str:
-        return f"<Lexicon {self._digest[:12]}>"
+        return f"<Lexicon {self.digest[:12]}>"
 
     @property
-    def digest(self) -> str:
-        """The SHA-256 of the content, as hexadecimal digits."""
-        return self._digest
+    def tables(self) -> tuple[LexiconTable, ...]:
+        """The tables it is made of, the upper one first."""
+        return self._tables
 
     def resolve(self, name: str, *, on: date | None = None) -> str | None:
         """Return the id of the one entity that `name` means, or None.
@@ -151,17 +161,11 @@ class Lexicon:
         'un'
         """
         for key in name_keys(name):
-            if found := self._resolve(key, on):
-                return found if isinstance(found, str) else None
+            for table in self._tables:
+                if entries := table.names.get(key):
+                    ids = {entry.holder or entry.id for entry in entries if entry.holds(on)}
+                    return ids.pop() if len(ids) == 1 else None
         return None
-
-    def _resolve(self, key: str, on: date | None) -> str | bool:
-        """Return an id, True where the key is known but not decided, False where it is unknown."""
-        entries = self._names.get(key)
-        if not entries:
-            return self._below._resolve(key, on) if self._below else False
-        ids = {entry.holder or entry.id for entry in entries if entry.holds(on)}
-        return ids.pop() if len(ids) == 1 else True
 
     def chain(self, number: str) -> tuple[str, ...]:
         """Return the entity's id and those of the bodies it is part of, outward; empty where the id is unknown.
@@ -218,16 +222,11 @@ class Lexicon:
         return entity
 
     def _entity(self, number: str) -> Entity | None:
-        found = self._entities.get(number)
-        return found or (self._below._entity(number) if self._below else None)
+        return next((table.entities[number] for table in self._tables if number in table.entities), None)
 
 
 def _ids(lexicon: Lexicon | None) -> frozenset[str]:
-    ids: set[str] = set()
-    while lexicon is not None:
-        ids |= lexicon._entities.keys()
-        lexicon = lexicon._below
-    return frozenset(ids)
+    return frozenset(number for table in (lexicon.tables if lexicon else ()) for number in table.entities)
 
 
 @lru_cache(maxsize=1)

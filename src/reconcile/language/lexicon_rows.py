@@ -17,7 +17,8 @@ from reconcile.language.names.keys import MAX_LENGTH, name_keys
 
 FIELDS = ("id", "names", "kind", "valid_from", "valid_to", "part_of", "holder")
 _ALSO = {"name": "names", "aliases": "names", "note": ""}
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_NO_DATE = cast("re.Match[str]", re.match("()()()", ""))
 
 Row = Mapping[str, object]
 
@@ -165,14 +166,10 @@ def _day(row: Row, field: str, *, last: bool) -> date | None:
     text = _text(row.get(field), field)
     if not text:
         return None
-    found = _DATE.fullmatch(text)
+    year, month, day = (int(part) if part else 0 for part in (_DATE.fullmatch(text) or _NO_DATE).groups())
+    month = month or (12 if last else 1)
     try:
-        if found is None:
-            raise ValueError
-        year, month, day = (int(part) if part else None for part in found.groups())
-        month = month or (12 if last else 1)
-        day = day or (calendar.monthrange(year or 0, month)[1] if last else 1)
-        return date(year or 0, month, day)
+        return date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))
     except ValueError as error:
         raise ClaimError(
             f"not a date: {shown(text)}", where=f"field {field}", repair="write YYYY, YYYY-MM or YYYY-MM-DD"

@@ -58,8 +58,7 @@ def _csv_rows(text: str, path: Path, columns: set[str]) -> list[tuple[int, Row]]
             found = shown(list(reader.fieldnames or ()))
             repair = f"begin with a header line that has {', '.join(sorted(columns))}"
             raise ClaimError(f"columns are missing: {found}", where=str(path), repair=repair)
-        for row in reader:
-            rows.append((reader.line_num, {str(key): value for key, value in row.items() if key is not None}))
+        rows.extend((reader.line_num, {key: row[key] for key in row if isinstance(key, str)}) for row in reader)
     except csv.Error as error:
         line = f"{path}, line {reader.line_num}"
         raise ClaimError(f"not CSV: {error}", where=line, repair="mend the line") from error

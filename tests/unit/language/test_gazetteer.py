@@ -189,7 +189,7 @@ def test_keys_and_heads() -> None:
 def test_loading_is_quick() -> None:
     from importlib.resources import files
 
-    from reconcile.language.places.table import read_columns, TableLayer
+    from reconcile.language.places.table import TableLayer, read_columns
 
     path = files("reconcile.language") / "data" / "places.npz"
     times: list[float] = []

@@ -26,7 +26,7 @@ ROWS: list[dict[str, object]] = [
 @pytest.mark.parametrize(
     "name",
     [
-        "ISIS", "ISIL", "Daesh", "DAESH", "Da'esh", "Islamic State", "داعش", "تنظيم داعش", 'تنظيم "داعش"', "عصابات داعش",
+        "ISIS", "ISIL", "Daesh", "Da'esh", "Islamic State", "داعش", "تنظيم داعش", 'تنظيم "داعش"', "عصابات داعش",
         "تنظيم 'الدولة الإسلامية' (داعش)", "تنظيم الدولة الإسلامية", "چەکدارانی داعش", "DAIŞ", "تنظيم داعش الإرهابي",
     ],
 )  # fmt: skip

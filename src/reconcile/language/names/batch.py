@@ -33,7 +33,7 @@ def similarities(left: Sequence[str], right: Sequence[str]) -> NDArray[np.float6
         left: names.
         right: as many names.
     """
-    rows = dict(zip(dict.fromkeys(chain(left, right)), count()))  # noqa: B905
+    rows = dict(zip(dict.fromkeys(chain(left, right)), count()))
     names = _Names(list(rows))
     pairs, back = np.unique(_numbers(left, rows) * len(rows) + _numbers(right, rows), return_inverse=True)
     a, b = np.divmod(pairs, max(len(rows), 1))
@@ -55,7 +55,7 @@ class _Names:
         self.starts: Counts = np.cumsum(self.sizes) - self.sizes
         flat = list(chain.from_iterable(found))
         sound = [part[0] for part in flat]
-        words = dict(zip(dict.fromkeys(sound), count()))  # noqa: B905
+        words = dict(zip(dict.fromkeys(sound), count()))
         self.words = _numbers(sound, words)
         self.weights: Counts = np.fromiter([part[1] for part in flat], np.int64, len(flat))
         self.symbols = _Texts(list(words))
@@ -75,9 +75,10 @@ class _Names:
         tall, wide = self.sizes[a], self.sizes[b]
         sizes = tall * wide
         ends = np.cumsum(sizes)
-        cell = np.arange(ends[-1]) - np.repeat(ends - sizes, sizes)
+        cell: Counts = np.arange(int(ends[-1])) - np.repeat(ends - sizes, sizes)
         across = np.repeat(wide, sizes)
-        row, column = cell // across, cell % across
+        row: Counts = cell // across
+        column: Counts = cell % across
         words_a = self.words[np.repeat(self.starts[a], sizes) + row]
         words_b = self.words[np.repeat(self.starts[b], sizes) + column]
         alike = self.symbols.similar(words_a, words_b)

@@ -12,14 +12,18 @@ import re
 from functools import lru_cache
 
 from reconcile.language.names.sounds import sounds
-from reconcile.language.names.words import HEADS, LINKS, TITLES, letters
+from reconcile.language.names.words import HEADS, LINKS, TITLES, letters, words_of
 
 _WORD = re.compile(r"[^\W_]+")
-_ARTICLES = frozenset("the al el an ar as ash at ath ad adh az er es ed en ez ال".split())
-_JOINS_NEXT = frozenset("abd abdul abdel abdal abdol abdoul abu abou abo abi umm um عبد ابو ابي ام بو bou bu".split())
-_JOINS_LAST = frozenset(
-    "din deen dine eddin eddine uddin addin aldin aldeen dien دين ullah allah ollah elah الله".split()
-)
+_ARTICLES = words_of("the al el an ar as ash at ath ad adh az er es ed en ez ال")
+_JOINS_NEXT = words_of("""
+    abd abdul abdel abdal abdol abdoul abu abou abo abi umm um bou bu
+    عبد ابو ابي ام بو
+""")
+_JOINS_LAST = words_of("""
+    din deen dine eddin eddine uddin addin aldin aldeen dien ullah allah ollah elah
+    دين الله
+""")
 _JOINING = _JOINS_NEXT | _JOINS_LAST
 MOST = 12
 LONGEST = 300

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 from reconcile.language.names.parts import CORE, Part
 
 SCALE = 1000
-WHOLE = 250  # thousandths that the names in one piece count for; the rest is the parts'
+WHOLE = 400  # thousandths that the names in one piece count for; the rest is the parts'
 
 
 def alike(a: str, b: str) -> int:

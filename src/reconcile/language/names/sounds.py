@@ -15,8 +15,8 @@ from functools import lru_cache
 from reconcile.language.fold import fold
 
 _ARABIC = {
-    "ب": "Pb", "پ": "Pp", "ف": "Fv", "ت": "Tt", "ط": "Tt", "ث": "Ts", "د": "Td", "ض": "Td", "ذ": "Zd", "ظ": "Zd",
-    "ز": "Zs", "ژ": "ZJ", "ج": "JG", "چ": "SC", "ش": "SC", "س": "Ss", "ص": "Ss", "ك": "Kk", "ق": "Kq", "گ": "GK",
+    "ب": "Pb", "پ": "Pp", "ف": "Fv", "ت": "Tt", "ط": "Tt", "ث": "Ts", "د": "Td", "ض": "Zd", "ذ": "Zd", "ظ": "Zd",
+    "ز": "Zs", "ژ": "ZJ", "ج": "JG", "چ": "SC", "ش": "SC", "س": "Ss", "ص": "Ss", "ك": "Kk", "ق": "KR", "گ": "GK",
     "غ": "GR", "خ": "XH", "ح": "H", "ه": "H", "ل": "Ll", "م": "Mm", "ن": "Nn", "ر": "Rr",
     "ا": "a", "ع": "a", "و": "u", "ي": "i",
 }  # fmt: skip
@@ -25,8 +25,8 @@ _LATIN = {
     "zh": "ZJ", "ck": "Kk", "qu": "Kk", "dj": "JG", "dg": "JG", "ng": "NnG", "ce": "sSa", "ci": "sSi", "cy": "sSi",
     "oo": "u", "ou": "u", "ee": "i", "ea": "i", "ie": "i", "ei": "i", "ai": "i", "ay": "i", "au": "u", "aw": "u",
     "ow": "u", "eu": "u",
-    "b": "Pb", "p": "Pp", "f": "Fv", "v": "Fv", "t": "Tt", "d": "Td", "z": "Zs", "j": "JG", "s": "Ss", "k": "Kk",
-    "c": "Kk", "q": "Kq", "g": "GK", "h": "H", "l": "Ll", "m": "Mm", "n": "Nn", "r": "Rr", "x": "KkSs",
+    "b": "Pb", "p": "Pp", "f": "Fv", "v": "uFv", "t": "Tt", "d": "Td", "z": "Zs", "j": "JG", "s": "Ss", "k": "Kk",
+    "c": "Kk", "q": "KR", "g": "GK", "h": "H", "l": "Ll", "m": "Mm", "n": "Nn", "r": "Rr", "x": "KkSs",
     "a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u", "ə": "a",
 }  # fmt: skip
 _SYMBOLS = _ARABIC | _LATIN

@@ -7,24 +7,19 @@ True
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from reconcile.errors import ClaimError
-from reconcile.language.places.model import Layer, Node, Place, PlaceInfo
-from reconcile.language.places.names import find
+from reconcile.language.places import stack
+from reconcile.language.places.model import Layer, Node, PlaceInfo
 from reconcile.language.places.order import order
-from reconcile.language.places.resolve import nodes_of, pick
 from reconcile.language.places.rows import RowLayer
+from reconcile.language.places.stack import Stack
 from reconcile.language.places.table import builtin_table
-from reconcile.language.places.typos import nearest_keys
 from reconcile.language.places.words import MAX_LENGTH
 from reconcile.language.read_table import read_table
-
-_CACHED = 1 << 17
-_DEEPEST = 64
 
 
 class Gazetteer:
@@ -37,13 +32,10 @@ class Gazetteer:
     ('gn:94590',)
     """
 
-    __slots__ = ("_digest", "_hash", "_layers")
+    __slots__ = ("_stack",)
 
     def __init__(self, layers: Iterable[Layer]) -> None:
-        self._layers = tuple(layers)
-        together = "\n".join(layer.digest for layer in self._layers)
-        self._digest = hashlib.sha256(together.encode()).hexdigest()
-        self._hash = hash(self._digest)
+        self._stack = Stack(tuple(layers))
 
     @classmethod
     def builtin(cls) -> Gazetteer:
@@ -72,7 +64,7 @@ class Gazetteer:
         ...
         reconcile.errors.ClaimError: no such file.csv: cannot be read: No such file or directory (give the path of a CSV or JSON Lines file)
         """  # noqa: E501
-        below = extends._layers if extends else ()
+        below = extends.layers if extends else ()
         rows = ((f"{path}, line {line}", row) for line, row in read_table(Path(path), columns=("id", "name")))
         return cls((RowLayer.numbered(rows, below=below), *below))
 
@@ -92,22 +84,27 @@ class Gazetteer:
         >>> places.order(places.node("Camp Alpha"), places.node("Diyala"))
         'inside'
         """
-        below = extends._layers if extends else ()
+        below = extends.layers if extends else ()
         return cls((RowLayer.of(rows, below=below), *below))
 
     def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, Gazetteer) and other._digest == self._digest)
+        return isinstance(other, Gazetteer) and other.digest == self.digest
 
     def __hash__(self) -> int:
-        return self._hash
+        return hash(self._stack)
 
     def __repr__(self) -> str:
-        return f"<Gazetteer {self._digest[:12]}>"
+        return f"<Gazetteer {self.digest[:12]}>"
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The tables it is made of, the upper one first."""
+        return self._stack.layers
 
     @property
     def digest(self) -> str:
         """The SHA-256 of the content, as hexadecimal digits."""
-        return self._digest
+        return self._stack.digest
 
     def candidates(self, name: str, *, typos: int = 0) -> tuple[str, ...]:
         """Return the ids that `name` may mean, sorted; empty where it is unknown.
@@ -120,10 +117,7 @@ class Gazetteer:
         >>> Gazetteer.builtin().candidates("nowhere at all")
         ()
         """
-        if len(name) > MAX_LENGTH:
-            return ()
-        found = _candidates(self, name)
-        return found or (_nearest(self, name) if typos else ())
+        return stack.candidates(self._stack, name, typos) if len(name) <= MAX_LENGTH else ()
 
     def node(self, name: str, *, among: Iterable[str] = (), typos: int = 0) -> Node | None:
         """Return where `name` stands in the tree of places, or None where it is unknown or ambiguous.
@@ -138,7 +132,7 @@ class Gazetteer:
         (None, True)
         """
         others = frozenset(other for other in among if len(other) <= MAX_LENGTH) - {name}
-        return _node(self, name, others, typos) if len(name) <= MAX_LENGTH else None
+        return stack.node(self._stack, name, others, typos) if len(name) <= MAX_LENGTH else None
 
     def is_ambiguous(self, name: str, *, among: Iterable[str] = ()) -> bool:
         """Return whether `name` is known but does not say which place it means.
@@ -155,7 +149,7 @@ class Gazetteer:
         >>> [places.info(one).name for one in places.chain("gn:95446")][2:]
         ['Erbil Governorate', 'Kurdistan Region', 'Iraq']
         """
-        return tuple(place.info.id for place in _path(self, number))
+        return tuple(place.info.id for place in stack.path(self._stack, number))
 
     def order(self, a: Node, b: Node) -> str:
         """Return how two nodes stand: `equal`, `inside` (a in b), `contains`, `apart` or `unknown`.
@@ -164,7 +158,7 @@ class Gazetteer:
         >>> places.order(places.node("مدينة أربيل"), places.node("أربيل"))
         'inside'
         """
-        return order(a, b, lambda number: _path(self, number))
+        return order(a, b, lambda number: stack.path(self._stack, number))
 
     def info(self, number: str) -> PlaceInfo:
         """Return what is known of a place.
@@ -175,51 +169,12 @@ class Gazetteer:
         >>> Gazetteer.builtin().info("gn:94591").name
         'Khanaqin'
         """
-        place = self._place(number)
+        place = self._stack.place(number)
         if place is None:
             raise ClaimError(f"no place has the id {number!r}", repair="use an id that candidates() gives")
         return place.info
 
-    def _place(self, number: str) -> Place | None:
-        return next((place for layer in self._layers if (place := layer.place(number))), None)
-
-    def _find(self, key: str) -> tuple[str, ...]:
-        return next((found for layer in self._layers if (found := layer.find(key))), ())
-
 
 @lru_cache(maxsize=1)
 def _builtin() -> Gazetteer:
-    return Gazetteer([builtin_table()])
-
-
-@lru_cache(maxsize=_CACHED)
-def _candidates(gazetteer: Gazetteer, name: str) -> tuple[str, ...]:
-    return find(name, gazetteer._find, lambda number: _path(gazetteer, number))
-
-
-@lru_cache(maxsize=_CACHED)
-def _path(gazetteer: Gazetteer, number: str) -> tuple[Place, ...]:
-    places: list[Place] = []
-    place = gazetteer._place(number)
-    while place and len(places) < _DEEPEST:
-        places.append(place)
-        place = gazetteer._place(place.info.parent) if place.info.parent else None
-    return tuple(places)
-
-
-@lru_cache(maxsize=_CACHED)
-def _nearest(gazetteer: Gazetteer, name: str) -> tuple[str, ...]:
-    found = {number for layer in gazetteer._layers for key in nearest_keys(name, layer) for number in layer.find(key)}
-    return tuple(sorted(found))
-
-
-@lru_cache(maxsize=_CACHED)
-def _nodes(gazetteer: Gazetteer, name: str, typos: int) -> tuple[Node, ...]:
-    return nodes_of(gazetteer.candidates(name, typos=typos), lambda number: _path(gazetteer, number))
-
-
-@lru_cache(maxsize=_CACHED)
-def _node(gazetteer: Gazetteer, name: str, among: frozenset[str], typos: int) -> Node | None:
-    nodes = _nodes(gazetteer, name, typos)
-    others = [_nodes(gazetteer, other, 0) for other in sorted(among)]
-    return pick(nodes, others, lambda number: _path(gazetteer, number))
+    return Gazetteer((builtin_table(),))

@@ -98,6 +98,6 @@ class Layer(Protocol):
         """The place with this id, or None."""
         ...
 
-    def keys(self) -> list[str]:
+    def all_keys(self) -> list[str]:
         """Every key, sorted."""
         ...

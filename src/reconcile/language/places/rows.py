@@ -74,7 +74,7 @@ class RowLayer:
         """Return the place with this id, or None."""
         return self._places.get(number)
 
-    def keys(self) -> list[str]:
+    def all_keys(self) -> list[str]:
         """Return every key, sorted."""
         return list(self._names)
 
@@ -90,8 +90,7 @@ class _Reader:
     def add(self, line: str, row: Row) -> None:
         try:
             place, aliases = _place(row, self._known(str(row.get("id", ""))))
-            if place.info.id in self.places:
-                raise ClaimError(f"second row with {shown(place.info.id)}", where="field id", repair="make ids unique")
+            self._refuse_second(place.info.id)
         except ClaimError as error:
             self.errors.extend(error.at(line).errors)
             return
@@ -99,6 +98,10 @@ class _Reader:
         self.lines[place.info.id] = line
         for alias in aliases:
             self.names.setdefault(place_key(alias), []).append(place.info.id)
+
+    def _refuse_second(self, number: str) -> None:
+        if number in self.places:
+            raise ClaimError(f"second row with {shown(number)}", where="field id", repair="make ids unique")
 
     def _known(self, number: str) -> Place | None:
         return next((place for layer in self.below if (place := layer.place(number))), None)
@@ -168,7 +171,7 @@ def _text(row: Row, name: str) -> str:
 
 def _aliases(row: Row) -> list[str]:
     value = row.get("aliases")
-    parts: list[object] = cast("list[object]", value) if isinstance(value, list) else str(value or "").split(";")
+    parts = cast("list[object]", value) if isinstance(value, list) else [*str(value or "").split(";")]
     return [_text({"aliases": part}, "aliases") for part in parts]
 
 

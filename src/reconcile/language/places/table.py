@@ -65,7 +65,8 @@ class TableLayer:
         if at < 0:
             return ()
         begin = int(self._ends[at - 1]) if at else 0
-        return tuple(self._ids[row] for row in self._columns["members"][begin : int(self._ends[at])].tolist())
+        members: list[int] = self._columns["members"][begin : int(self._ends[at])].tolist()
+        return tuple(self._ids[row] for row in members)
 
     def _position(self, key: bytes) -> int:
         # The keys are one sorted text; only the block that may hold the key is cut into keys.
@@ -76,7 +77,7 @@ class TableLayer:
         at = bisect_left(keys, key)
         return block * BLOCK + at if at < len(keys) and keys[at] == key else -1
 
-    def keys(self) -> list[str]:
+    def all_keys(self) -> list[str]:
         """Return every key, sorted."""
         return self._keys.decode("utf-8").split("\n")
 
@@ -115,7 +116,7 @@ class TableLayer:
         )
 
     def _id_at(self, column: str, row: int) -> str | None:
-        other = self._columns[column][row].item()
+        other: int = self._columns[column][row].item()
         return self._ids[other] if other >= 0 else None
 
 

@@ -19,7 +19,7 @@ _SHORTEST = 5
 def _halves(layer: Layer) -> dict[str, list[str]]:
     # One wrong letter leaves one half of a key as it is; a half is told from the other by its mark and the length.
     halves: dict[str, list[str]] = {}
-    for key in layer.keys():
+    for key in layer.all_keys():
         cut = len(key) // 2
         halves.setdefault(f"{len(key)}<{key[:cut]}", []).append(key)
         halves.setdefault(f"{len(key)}>{key[cut:]}", []).append(key)

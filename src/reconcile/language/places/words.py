@@ -32,13 +32,13 @@ _HEADS = {
 }  # fmt: skip
 _LEVELS = {fold(head): levels for levels, heads in _HEADS.items() for head in heads.split(",")}
 _COMPOUND = {"sub district": "subdistrict", "sub-district": "subdistrict"}
-_LINKS = frozenset({"of", "de", "du", "da", "al", "the", "e", "ye", "va"})
+_LINKS = frozenset({"of", "i", "de", "du", "da", "al", "the", "e", "ye", "va"})
 _ARTICLE = re.compile(r"^(?:the |(?:al|an|ar|as|ash|at|ath|ad|adh|az|el|er|es|ed|en|ez)[ -](?=\w{3}))")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w{3})")
-_GENERIC = frozenset(
-    "north south east west central northern southern eastern western centre center capital new old upper lower "
-    "الشماليه الجنوبيه الشرقيه الغربيه الوسطي المركز العاصمه الشمال الجنوب المركزي مركزي امانه امانه العاصمه الامانه".split()
+_GENERIC = (
+    "north,south,east,west,central,northern,southern,eastern,western,centre,center,capital,new,old,upper,lower,"
+    "الشمالية,الجنوبية,الشرقية,الغربية,الوسطى,المركز,العاصمة,الشمال,الجنوب,المركزي,الامانة"
 )
 MAX_LENGTH = 200
 
@@ -109,4 +109,4 @@ def _words(name: str) -> list[str]:
     return words
 
 
-_GENERIC_KEYS = frozenset(place_key(word) for word in _GENERIC)
+_GENERIC_KEYS = frozenset(place_key(word) for word in _GENERIC.split(","))

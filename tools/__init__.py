@@ -1,0 +1,1 @@
+"""Prevent generated data from having no origin: the scripts that make it."""
