@@ -239,19 +239,17 @@ class TestDenialOfADenial:
 
 
 class TestRetractedDenial:
-    def claims(self, kind: str) -> list[rc.Claim]:
-        taken_back = report("x", source="d", reported="2021-03-09", refers=[{"kind": kind, "claim": "d"}])
-        return [report("a", phase="begun"), denial("d", phase="begun"), taken_back]
+    a, d = report("a", phase="begun"), denial("d", phase="begun")
 
     def test_denies_nothing(self) -> None:
-        result = rc.reconcile(self.claims("retracts"))
+        taken_back = report("x", source="d", reported="2021-03-09", refers=[{"kind": "retracts", "claim": "d"}])
+        result = rc.reconcile([self.a, self.d, taken_back])
         assert not result.find(kind="denial")
         assert result.find(kind="revision", claim="d")
         assert result.event("a").account("phase")[0].status == "single-voice"
 
-    def test_a_confirmed_one_does_twin(self) -> None:
-        (found,) = rc.reconcile(self.claims("confirms")).find(kind="denial")
-        assert "a" in found.positions[0].ids
+    def test_one_that_stands_does_twin(self) -> None:
+        assert denied(self.a, self.d) == [("a", "d", "whole")]
 
 
 class TestDenialThatAffirms:

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.unit.diff.telling import between, of, said, told
 
 import reconcile as rc
 from reconcile.diff.model import Why
-from tests.unit.diff.telling import between, of, said, told
 
 PAGE = Path(__file__).parents[3] / "docs" / "readings.md"
 SECTIONS = dict(re.findall(r"^### (.+?)\n(.*?)(?=^##|\Z)", PAGE.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE))
