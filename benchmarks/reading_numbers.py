@@ -83,9 +83,10 @@ def made_digits(count: int) -> list[str]:
 
 
 def made_words(listed: Sequence[Row], count: int) -> list[str]:
-    """Return distinct texts: those of the lists that are read, each behind another noun."""
+    """Return distinct texts: those of the lists that are read, each with one of many nouns behind it."""
     texts = [row[0] for row in listed if row[1] != "refused" and row[0][-1].isalpha()]
-    return [f"{texts[n % len(texts)]} a{n}" for n in range(count)]
+    nouns = [a + b + c for a in "bdfgklmnprst" for b in "aeiou" for c in ("ner", "mat", "sil", "tok")]
+    return [f"{texts[n % len(texts)]} {nouns[n // len(texts) % len(nouns)]}" for n in range(count)]
 
 
 def timed(read: Callable[[str], object], texts: Sequence[str]) -> float:

@@ -68,10 +68,17 @@ def _parse(text: str, locale: str | None) -> NumberReading:
     found = found or read_quantity(words, lead.end, locale=locale, money=lead.unit is not None)
     if found is None:
         raise ClaimError("it begins with no quantity", repair=_REPAIR)
-    if found.noun_from is None and not lead.range and all(token.plain for token in words[found.end :]):
+    if found.noun_from is None and not lead.range and _all_plain(words, found.end):
         noun = plain_noun(text, words, chunks, found.end)
         return _reading(found, lead, Tail(noun), lead.unit)
     return _with_context(text, words, chunks, found, lead, locale)
+
+
+def _all_plain(words: Sequence[Token], start: int) -> bool:
+    for token in words[start:]:  # noqa: SIM110  (a generator costs more than the loop)
+        if not token.plain:
+            return False
+    return True
 
 
 def _with_context(

@@ -123,6 +123,10 @@ def tokens(text: str) -> tuple[list[Token], list[int]]:
     chunks: list[int] = []
     for index, chunk in enumerate(text.split()):
         cut = _remembered(chunk) if len(chunk) <= _LONGEST_CHUNK else _cut(chunk)
-        found += cut
-        chunks += [index] * len(cut)
+        if len(cut) == 1:
+            found.append(cut[0])
+            chunks.append(index)
+        else:
+            found += cut
+            chunks += [index] * len(cut)
     return found, chunks
