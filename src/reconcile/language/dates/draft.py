@@ -34,6 +34,7 @@ _NAMED_BY = {
         {"weekday", "today", "yesterday", "tomorrow", "before-yesterday", "after-tomorrow", "numeral", "ordinal", "day"}
     ),
 }
+_KURDISH_PLURALS = frozenset({"ڕۆژانی", "هەفتانی", "مانگانی", "rojên", "hefteyên", "mehên"})
 _PLURALS = frozenset(
     [
         "hours",
@@ -183,7 +184,7 @@ def _names_what_follows(pieces: Sequence[Item], at: int) -> bool:
     if unit.extra == 2:
         return False
     if unit.name == "year":
-        return after.role == "year" or (
+        return after.role in {"year", "year-shift"} or (
             after.role in {"numeral", "count"} and (after.extra >= 3 or after.value >= 1000)
         )
     return after.role in _NAMED_BY.get(unit.name, ())
@@ -225,7 +226,7 @@ def _whole(places: Places, unit: Item, direction: str, end: int) -> int:
 
 
 def _is_plural(raw: str) -> bool:
-    return raw.lower() in _PLURALS or raw.removeprefix("ال") in _PLURALS
+    return raw.lower() in _PLURALS or raw.lower() in _KURDISH_PLURALS or raw.removeprefix("ال") in _PLURALS
 
 
 def _direction(places: Places, pieces: Sequence[Item], at: int) -> int:
@@ -243,9 +244,9 @@ def _direction(places: Places, pieces: Sequence[Item], at: int) -> int:
 
 def _decade_word(places: Places, pieces: Sequence[Item], at: int) -> int:
     after = _at(pieces, at + 1)
-    if after.role == "numeral" and after.extra == 4 and after.value % 10 == 0:
+    if after.role == "numeral" and after.extra in (2, 4) and after.value % 10 == 0:
         _put(places, "decade", after.value)
-        _put(places, "full_decade", value=True)
+        _put(places, "full_decade", after.extra == 4)
         return at + 2
     return at + 1
 

@@ -186,7 +186,7 @@ def _counted(draft: Draft, reported: date) -> Span | None:
         return ago(count, unit, reported) if count else None
     if draft.direction in {"last", "next"}:
         return window(count, unit, draft.direction, reported) if count else None
-    if draft.part and unit in {"month", "year"} and count == 1:
+    if draft.part and unit in {"month", "year"} and count <= 1:
         return whole_unit(unit, "this", reported, None)
     raise ClaimError("a length of time, not a date", repair="write a date, or 'two days ago'")
 
