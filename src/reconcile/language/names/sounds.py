@@ -69,4 +69,4 @@ def _known_letters(text: str) -> str:
         return text
     from anyascii import anyascii
 
-    return "".join(char if char in _SYMBOLS else anyascii(char).lower() for char in text)
+    return "".join(char if char in _SYMBOLS else anyascii(char).lower() or char for char in text)

@@ -73,9 +73,9 @@ def _span(node: Node, path: Paths) -> Sequence[Place]:
 def pick(nodes: Sequence[Node], others: Iterable[Sequence[Node]], path: Paths) -> Node | None:
     """Return the one node that is meant, or None where that is open.
 
-    The country that every name shares decides; else the countries of the unambiguous names; then the containers
-    inside those countries that the node shares with the unambiguous names. Against a node that dwarfs the others only
-    such an inner container counts. Where nothing tells, a country goes before settlements of its name.
+    The unambiguous names of the claim decide: that node is meant which alone shares a container with them, beyond what
+    all nodes of the name share. Else the one country that all names may lie in. Against a node that dwarfs the others
+    only containers below countries count. Where nothing tells, a country goes before settlements of its name.
 
     Args:
         nodes: the nodes of the name.
@@ -86,11 +86,29 @@ def pick(nodes: Sequence[Node], others: Iterable[Sequence[Node]], path: Paths) -
         return nodes[0] if nodes else None
     others = [found for found in others if found]
     clear = [found[0] for found in others if len(found) == 1]
-    first = prominent(nodes, path)
-    if first:
-        return _only(_in_containers(nodes, clear, path)) or first
-    left = _in_shared_country(nodes, others, path) or _in_countries(nodes, _countries(clear, path), path)
-    return _only(left) or _only(_in_containers(left, clear, path)) or _country_first(nodes, path)
+    if first := prominent(nodes, path):
+        return _only(_supported(nodes, clear, path, countries=False)) or first
+    left = _supported(nodes, clear, path) or _in_shared_country(nodes, others, path)
+    if not left:
+        return _country_first(nodes, path)
+    found = _only(left)
+    return None if found is None or _is_contested(found, nodes, others, path) else found
+
+
+def _supported(nodes: Sequence[Node], clear: Sequence[Node], path: Paths, *, countries: bool = True) -> Sequence[Node]:
+    """Return the nodes that share with an unambiguous name a container that not all nodes share."""
+
+    def containers(node: Node) -> set[str]:
+        return {place.info.id for place in path(node.high) if countries or place.info.kind != "country"}
+
+    known = [containers(node) for node in clear]
+    found: Sequence[Node] = ()
+    while True:
+        common = set[str].intersection(*map(containers, found or nodes))
+        left = [node for node in found or nodes if any((containers(node) - common) & around for around in known)]
+        if not left or len(left) == len(found):
+            return found
+        found = left
 
 
 def _country_first(nodes: Sequence[Node], path: Paths) -> Node | None:
@@ -98,6 +116,12 @@ def _country_first(nodes: Sequence[Node], path: Paths) -> Node | None:
     countries = [node for node in nodes if kinds[node] == "country"]
     rivals = {kind for node, kind in kinds.items() if node not in countries}
     return _only(countries) if rivals <= {"admin2", "city"} else None
+
+
+def _is_contested(node: Node, nodes: Sequence[Node], others: Sequence[Sequence[Node]], path: Paths) -> bool:
+    """Return whether another ambiguous name may lie in the country of a rival, and not in that of `node`."""
+    own, rivals = _country(node, path), _countries(nodes, path)
+    return any(own not in (near := _countries(found, path)) and near & rivals for found in others if len(found) > 1)
 
 
 def _only(nodes: Sequence[Node]) -> Node | None:
@@ -122,8 +146,3 @@ def _in_shared_country(nodes: Sequence[Node], others: Sequence[Sequence[Node]], 
     for found in others:
         shared &= _countries(found, path)
     return _in_countries(nodes, shared, path) if others and len(shared) == 1 else []
-
-
-def _in_containers(nodes: Sequence[Node], clear: Sequence[Node], path: Paths) -> list[Node]:
-    inner = {place.info.id for node in clear for place in path(node.high) if place.info.kind != "country"}
-    return [node for node in nodes if any(place.info.id in inner for place in path(node.high))]
