@@ -6,6 +6,7 @@ from reconcile.align.cluster import average_linkage
 from reconcile.align.explain import Match, Weight, chart
 from reconcile.align.model import Model, Scale
 from reconcile.align.resolve import RunNames, resolve_names
+from reconcile.align.table import Table
 
 __all__ = [
     "Aligner",
@@ -15,6 +16,7 @@ __all__ = [
     "Model",
     "RunNames",
     "Scale",
+    "Table",
     "Weight",
     "average_linkage",
     "chart",

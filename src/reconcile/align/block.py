@@ -153,7 +153,5 @@ def _second(entries: _Entries, crowded: Bools, other: Family, *, same: bool) -> 
     beside = other.keys.codes[other.keys.start[rows[owner]] + rank]
     width = int(other.keys.codes.max(initial=0)) + 1
     apart = beside > keys[owner] if same else np.ones(len(owner), dtype=np.bool_)
-    joint = (
-        np.unique(keys[owner] * width + beside, return_inverse=True)[1].reshape(-1) if len(owner) else owner
-    )
+    joint = np.unique(keys[owner] * width + beside, return_inverse=True)[1].reshape(-1) if len(owner) else owner
     return rows[owner][apart], joint[apart]

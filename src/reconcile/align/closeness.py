@@ -36,18 +36,14 @@ def place_member(place: Place, *, names: Names, among: Sequence[str]) -> Member:
     """
     node = names.place(place.name, among=among)
     key = "=" + repr(node) if node is not None else "~" + names.spelling(place.name)
-    circle = (
-        None if place.lat is None or place.lon is None else (place.lat, place.lon, place.radius_km or 0.0)
-    )
+    circle = None if place.lat is None or place.lon is None else (place.lat, place.lon, place.radius_km or 0.0)
     return Member(key, place.name, node, circle)
 
 
 def party_member(party: Party, *, names: Names) -> Member:
     """Return a party as a member of a list."""
     entity = names.party(party.name)
-    return Member(
-        "=" + entity if entity is not None else "~" + names.spelling(party.name), party.name, entity
-    )
+    return Member("=" + entity if entity is not None else "~" + names.spelling(party.name), party.name, entity)
 
 
 def place_closeness(names: Names) -> Closeness:

@@ -163,9 +163,7 @@ def _mutual(edges: _Edges, mean: Floats, opened: Bools, *, size: int) -> tuple[I
     where = np.flatnonzero(opened)
     if not len(where):
         return ()
-    order = where[
-        np.argsort(-mean[where], kind="stable")
-    ]  # edges are sorted, so ties fall to the lower claims
+    order = where[np.argsort(-mean[where], kind="stable")]  # edges are sorted, so ties fall to the lower claims
     low, high, place = edges.low[order], edges.high[order], np.arange(len(order))
     best = np.full(size, len(order))
     np.minimum.at(best, low, place)

@@ -51,9 +51,7 @@ def fields_of(claims: Sequence[Claim]) -> tuple[Field, ...]:
         Name and kind of each. A field of strings is `string` (compared by letters) where they are short, and
         `text` (compared by words) where they have more than four words on average.
     """
-    classes = sorted(
-        {type(claim) for claim in claims}, key=lambda c: (len(c.__mro__), c.__module__, c.__qualname__)
-    )
+    classes = sorted({type(claim) for claim in claims}, key=lambda c: (len(c.__mro__), c.__module__, c.__qualname__))
     found: dict[str, str] = {}
     for claim_type in classes:
         for spec in specs(claim_type):
@@ -71,11 +69,7 @@ def _kind(kind: type, values: Sequence[Any]) -> str:
     for base, name in _KINDS:
         if issubclass(kind, base):
             return _kind_of_strings(values) if name == "string" else name
-    return (
-        "value"
-        if all(hasattr(kind, method) for method in ("relate", "similarity", "blocking_keys"))
-        else "label"
-    )
+    return "value" if all(hasattr(kind, method) for method in ("relate", "similarity", "blocking_keys")) else "label"
 
 
 _KINDS: tuple[tuple[type, str], ...] = (

@@ -19,11 +19,14 @@ a and b: one event (3.0 bits, 0.0 needed)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from reconcile.align.model import Model
+import numpy as np
+
+from reconcile.align.fields.base import Column, Compared
+from reconcile.align.model import Model, Scale
 
 
 class Weight(NamedTuple):
@@ -71,9 +74,7 @@ class Match:
         verdict = "one event" if self.same_event else "not one event"
         why = f"; {self.because}" if self.because else ""
         width = max([len("before comparing"), *(len(weight.field) for weight in self.weights)]) + 2
-        lines = [
-            f"{self.a} and {self.b}: {verdict} ({self.total:.1f} bits, {self.threshold:.1f} needed{why})"
-        ]
+        lines = [f"{self.a} and {self.b}: {verdict} ({self.total:.1f} bits, {self.threshold:.1f} needed{why})"]
         lines.append(f"  {'before comparing':<{width}} {self.prior:+.1f}")
         lines += [f"  {weight.field:<{width}} {_line(weight)}" for weight in self.weights]
         return "\n".join(lines)
@@ -89,13 +90,45 @@ def _bar(bits: float) -> str:
     return ("#" if bits > 0 else "-") * min(20, round(abs(bits)))
 
 
+def explained(
+    model: Model, columns: Sequence[Column], a: int, b: int, *, ids: Sequence[str], same_event: bool
+) -> Match:
+    """Return why the rows `a` and `b` are, or are not, of one event, compared slowly and plainly.
+
+    Args:
+        model: the weights. Of its two sets of scales the one that gives fewer bits decides, and is shown.
+        columns: the compared fields.
+        a: a row.
+        b: another row.
+        ids: the id of each row.
+        same_event: whether the run put both into one event.
+    """
+    said = [one.single(min(a, b), max(a, b)) for one in columns]
+    first = _side(model.scales, said, model.prior)
+    second = _side(model.near, said, model.near_prior) if model.near else first
+    total, prior, weights = min(first, second, key=lambda side: side[0])
+    return Match(ids[a], ids[b], total, model.threshold, weights, same_event, prior)
+
+
+def _side(
+    scales: Sequence[Scale], said: Sequence[tuple[float | None, float | None]], prior: float
+) -> tuple[float, float, tuple[Weight, ...]]:
+    weights = tuple(_weight(scale, *one) for scale, one in zip(scales, said, strict=True))
+    return prior + sum(weight.bits for weight in weights), prior, weights
+
+
+def _weight(scale: Scale, similarity: float | None, share: float | None) -> Weight:
+    found = Compared(*(np.array([np.nan if x is None else x]) for x in (similarity, share)))
+    level = int(scale.levels(found.similarity)[0])
+    return Weight(scale.name, None if level < 0 else level, round(float(scale.bits(found)[0]), 9), similarity)
+
+
 def chart(model: Model) -> str:
     """Return a chart of a model's weights: per field, the bits of each level of likeness.
 
     Args:
         model: any model.
 
-    >>> from reconcile.align.model import Model, Scale
     >>> print(chart(Model((Scale("when", "time", (0.5,), (-1.0, 2.0)),))))
     before comparing             -4.0  ----
     when                     -1.0  -

@@ -13,15 +13,19 @@ quadratic penalty by Newton's method, which is deterministic.
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reconcile.align.arrays import Bools, Floats, Pairs
+from reconcile.align.arrays import Bools, Floats, Ints, Pairs
 from reconcile.align.fields import Column
 from reconcile.align.fields.base import Compared
 from reconcile.align.model import Model, Scale
+
+if TYPE_CHECKING:
+    from reconcile.align.table import Table
 
 PENALTY = 1.0
 MOST = 200_000
@@ -38,14 +42,33 @@ def fitted(model: Model, columns: Sequence[Column], pairs: Pairs, events: Sequen
         events: the event of each row, None where unknown.
     """
     truth, used, weight = _labelled(pairs, events)
-    a, b = pairs.a[used], pairs.b[used]
-    compared = [one.compare(a, b) for one in columns]
+    return _solved(model, columns, Pairs(pairs.a[used], pairs.b[used]), truth, weight)
+
+
+def _solved(model: Model, columns: Sequence[Column], pairs: Pairs, truth: Bools, weight: Floats) -> Model:
+    compared = [one.compare(*pairs) for one in columns]
     blocks = [_features(scale, found) for scale, found in zip(model.scales, compared, strict=True)]
     solved = newton(np.hstack(blocks), truth.astype(np.float64), weight, penalty=PENALTY) / math.log(2.0)
     return replace(model, prior=round(float(solved[0]), 6), scales=_scales(model.scales, blocks, solved[1:]))
 
 
-def _labelled(pairs: Pairs, events: Sequence[Hashable | None]) -> tuple[Bools, np.ndarray, Floats]:
+def fitted_pairs(table: Table, known: Mapping[tuple[str, str], bool]) -> Model:
+    """Return the table's model with weights learned from pairs of ids judged one by one.
+
+    Args:
+        table: the claims.
+        known: whether two ids are of one event; ids that are not in the table are passed over.
+    """
+    row = {name: at for at, name in enumerate(table.ids)}
+    judged = sorted((min(row[a], row[b]), max(row[a], row[b]), same) for (a, b), same in known.items()
+                    if a in row and b in row and a != b)  # fmt: skip
+    if not judged:
+        return table.model
+    a, b, truth = (np.array(column) for column in zip(*judged, strict=True))
+    return _solved(table.model, table.columns, Pairs(a, b), truth.astype(np.bool_), np.ones(len(a)))
+
+
+def _labelled(pairs: Pairs, events: Sequence[Hashable | None]) -> tuple[Bools, Ints, Floats]:
     """Return truth, position and weight of the pairs to learn from: all matches, an even sample of the others."""
     index = {event: code for code, event in enumerate(dict.fromkeys(e for e in events if e is not None))}
     code = np.array([-1 if event is None else index[event] for event in events], dtype=np.int64)
@@ -58,9 +81,7 @@ def _labelled(pairs: Pairs, events: Sequence[Hashable | None]) -> tuple[Bools, n
 
 
 def _features(scale: Scale, found: Compared) -> Floats:
-    levels = scale.levels(found.similarity)
-    hot = (levels[:, None] == np.arange(len(scale.weights))).astype(np.float64)
-    return np.hstack([hot, scale.rarity(found.share)[:, None]])
+    return np.hstack([scale.basis(found.similarity), scale.rarity(found.share)[:, None]])
 
 
 def _scales(scales: Sequence[Scale], blocks: Sequence[Floats], solved: Floats) -> tuple[Scale, ...]:

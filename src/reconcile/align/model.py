@@ -22,6 +22,7 @@ from reconcile.errors import ClaimError
 
 RAREST = 6.0
 MOST_COMMON = -3.0
+SMOOTH = frozenset({"text", "string", "number", "value"})
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,32 @@ class Scale:
         bits = np.log2(self.base / np.where(np.isnan(share), self.base, share))
         return np.clip(bits, MOST_COMMON, RAREST)
 
+    @property
+    def knots(self) -> Floats:
+        """The likeness at which each level weighs just its weight: its middle, or 1 where it begins there."""
+        edges = np.array((0.0, *self.cuts, 1.0))
+        return (edges[:-1] + edges[1:]) / 2.0
+
+    def basis(self, similarity: Floats) -> Floats:
+        """Return how much each level counts for each likeness: one of them in full, or two neighbors in part.
+
+        >>> Scale("name", "string", (0.5,), (0.0, 1.0)).basis(np.array([0.25, 0.5, np.nan])).tolist()
+        [[1.0, 0.0], [0.5, 0.5], [0.0, 0.0]]
+        """
+        level = self.levels(similarity)
+        if self.kind not in SMOOTH:
+            return (level[:, None] == np.arange(len(self.weights))).astype(np.float64)
+        eye, knots = np.eye(len(self.weights)), self.knots
+        parts = [np.interp(np.nan_to_num(similarity), knots, row) for row in eye]
+        return np.stack(parts, axis=1) * (level >= 0)[:, None]
+
     def bits(self, compared: Compared) -> Floats:
-        """Return what each comparison weighs: its level and, at a high level, the rarity of what is shared."""
-        weights = np.array((*self.weights, 0.0))[self.levels(compared.similarity)]
+        """Return what each comparison weighs: its likeness and, where a value is shared, its rarity."""
+        if self.kind in SMOOTH:
+            known = ~np.isnan(compared.similarity)
+            weights = np.where(known, np.interp(np.nan_to_num(compared.similarity), self.knots, self.weights), 0.0)
+        else:
+            weights = np.array((*self.weights, 0.0))[self.levels(compared.similarity)]
         return weights + self.rare * self.rarity(compared.share) if self.rare else weights
 
 
@@ -81,6 +105,10 @@ class Model:
         threshold: the mean bits from which clusters join.
         absent: the bits of a pair that was not compared; also the least that any pair can weigh.
         top: the most that any pair can weigh.
+        near: a second set of scales, learned among pairs that are alike: what tells one event from another of the
+            same place and week. A pair weighs the less of the two sums, which is within one bit of the log-odds
+            against both kinds of non-match together. Empty where there was too little to learn from.
+        near_prior: the prior of the second set.
         tallies: frozen frequencies by field; empty where they are counted anew in each run.
     """
 
@@ -88,7 +116,9 @@ class Model:
     prior: float = -4.0
     threshold: float = 0.0
     absent: float = -4.0
-    top: float = 8.0
+    top: float = 16.0
+    near: tuple[Scale, ...] = ()
+    near_prior: float = 0.0
     tallies: dict[str, Tally] = field(default_factory=dict[str, Tally])
 
     def total(self, compared: Sequence[Compared], *, size: int) -> Floats:
@@ -98,16 +128,12 @@ class Model:
             compared: what each field says, in the order of `scales`.
             size: how many pairs there are.
         """
-        total = np.full(size, self.prior)
-        for scale, found in zip(self.scales, compared, strict=True):
-            total += scale.bits(found)
-        return total
+        total = _sum(self.scales, compared, prior=self.prior, size=size)
+        return np.minimum(total, _sum(self.near, compared, prior=self.near_prior, size=size)) if self.near else total
 
     def to_json(self) -> str:
         """Return the model as JSON."""
-        return json.dumps(
-            asdict(self) | {"tallies": {k: v._asdict() for k, v in self.tallies.items()}}, sort_keys=True
-        )
+        return json.dumps(asdict(self) | {"tallies": {k: v._asdict() for k, v in self.tallies.items()}}, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> Model:
@@ -122,11 +148,12 @@ class Model:
         try:
             given: dict[str, Any] = json.loads(text)
             scales = tuple(_scale(row) for row in given.pop("scales"))
+            near = tuple(_scale(row) for row in given.pop("near", ()))
             tallies = {
                 name: Tally(int(row["total"]), {str(k): int(v) for k, v in row["counts"].items()})
                 for name, row in given.pop("tallies", {}).items()
             }
-            return cls(scales, tallies=tallies, **{name: float(value) for name, value in given.items()})
+            return cls(scales, near=near, tallies=tallies, **{name: float(value) for name, value in given.items()})
         except ClaimError:
             raise
         except (ValueError, TypeError, KeyError, AttributeError) as error:
@@ -146,15 +173,18 @@ class Model:
         try:
             return cls.from_json(Path(path).read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
-            raise ClaimError(
-                f"cannot read the model: {error}", where=str(path), repair="give a saved model"
-            ) from None
+            raise ClaimError(f"cannot read the model: {error}", where=str(path), repair="give a saved model") from None
         except ClaimError as error:
             raise error.at(str(path)) from None
 
 
+def _sum(scales: Sequence[Scale], compared: Sequence[Compared], *, prior: float, size: int) -> Floats:
+    total = np.full(size, prior)
+    for scale, found in zip(scales, compared, strict=True):
+        total += scale.bits(found)
+    return total
+
+
 def _scale(row: dict[str, Any]) -> Scale:
     lists = {name: tuple(float(x) for x in row[name]) for name in ("cuts", "weights")}
-    return Scale(
-        str(row["name"]), str(row["kind"]), **lists, rare=float(row["rare"]), base=float(row["base"])
-    )
+    return Scale(str(row["name"]), str(row["kind"]), **lists, rare=float(row["rare"]), base=float(row["base"]))

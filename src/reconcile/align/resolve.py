@@ -109,9 +109,7 @@ def grouped(names: Sequence[str]) -> dict[str, str]:
     >>> grouped(["abdul rahman al jaburi", "abdul rahman al jabouri", "b12"])["abdul rahman al jaburi"]
     'abdul rahman al jabouri'
     """
-    long = sorted(
-        name for name in names if len(name) >= SHORTEST and not any(char.isdigit() for char in name)
-    )
+    long = sorted(name for name in names if len(name) >= SHORTEST and not any(char.isdigit() for char in name))
     a, b = _neighbors(long)
     if not len(a):
         return {}
@@ -120,11 +118,7 @@ def grouped(names: Sequence[str]) -> dict[str, str]:
     first: dict[int, str] = {}
     for name, number in zip(long, label.tolist(), strict=True):
         first.setdefault(number, name)
-    return {
-        name: first[number]
-        for name, number in zip(long, label.tolist(), strict=True)
-        if first[number] != name
-    }
+    return {name: first[number] for name, number in zip(long, label.tolist(), strict=True) if first[number] != name}
 
 
 def _neighbors(names: Sequence[str]) -> tuple[Ints, Ints]:

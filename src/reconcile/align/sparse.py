@@ -38,9 +38,7 @@ def row_products(rows: Rows, a: Ints, b: Ints) -> Floats:
         return np.zeros(0)
     from scipy.sparse import csr_array
 
-    matrix = csr_array(
-        (rows.values, rows.columns, rows.start), shape=(len(rows.start) - 1, max(1, rows.width))
-    )
+    matrix = csr_array((rows.values, rows.columns, rows.start), shape=(len(rows.start) - 1, max(1, rows.width)))
     parts = [
         np.asarray(matrix[a[i : i + _AT_ONCE]].multiply(matrix[b[i : i + _AT_ONCE]]).sum(axis=1)).reshape(-1)
         for i in range(0, len(a), _AT_ONCE)

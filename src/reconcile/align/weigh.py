@@ -1,13 +1,13 @@
-"""Prevent guessed weights where the claims themselves can tell: expectation–maximization on the compared
-pairs.
+"""Prevent guessed weights where the claims themselves can tell: expectation–maximization on the compared pairs.
 
-Fellegi and Sunter's model: given that a pair is a match or not, the levels of its fields are independent.
-Pairs are counted by pattern of levels, so a step costs as much for a thousand pairs as for a million. The
-start is the shipped weights; a prior of a few pairs per level keeps rare levels near them; and a higher
-likeness never weighs less.
+Fellegi and Sunter's model: given that a pair is a match or not, the levels of its fields are independent. All pairs of
+claims are accounted for: those that share a key by their pattern of levels, the others as non-matches whose levels a
+random sample shows. Where enough pairs are taken for matches, a second pass learns among these only, so that two
+events of one place and week are told apart by what still differs. Pairs are counted by pattern, so a step costs as much for a
+thousand pairs as for a million; shipped weights are the start, and hold where little is seen.
 
->>> len(isotonic(np.array([1.0, 3.0, 2.0]), np.array([1.0, 1.0, 1.0])))
-3
+>>> isotonic(np.array([1.0, 3.0, 2.0]), np.array([1.0, 1.0, 1.0])).tolist()
+[1.0, 2.5, 2.5]
 """
 
 from __future__ import annotations
@@ -21,9 +21,13 @@ import numpy as np
 from reconcile.align.arrays import Floats, Ints
 from reconcile.align.model import Model, Scale
 
-ROUNDS = 40
+ROUNDS = 30
 TRUST = 20.0
-LEAST = 1e-6
+NEAR_ROUNDS = 40
+NEAR_TRUST = 750.0
+NEAR_ENOUGH = 20_000
+NEAR_SHIFT = 4.0
+LEAST = 1e-9
 
 
 class Patterns(NamedTuple):
@@ -32,74 +36,119 @@ class Patterns(NamedTuple):
     Args:
         levels: one row per pattern, one column per field; -1 where the field says nothing.
         counts: how many pairs show it.
-        rarity: the mean bits of rarity of the pairs that show it, all fields together.
     """
 
     levels: Ints
     counts: Floats
-    rarity: Floats
 
 
-def patterns(levels: Ints, rarity: Floats) -> Patterns:
+class Background(NamedTuple):
+    """What random pairs of claims look like.
+
+    Args:
+        shares: per field, the share of random pairs at each level; those that say nothing are left out of the list.
+        pairs: how many pairs of claims there are in all.
+    """
+
+    shares: Sequence[Floats]
+    pairs: float
+
+
+def patterns(levels: Ints) -> Patterns:
     """Return the patterns of `levels`, one row per pair.
 
-    >>> patterns(np.array([[0, 1], [0, 1], [2, -1]]), np.zeros(3)).counts.tolist()
+    >>> patterns(np.array([[0, 1], [0, 1], [2, -1]])).counts.tolist()
     [2.0, 1.0]
     """
     width = levels.max(axis=0, initial=0) + 2
     packed = np.zeros(len(levels), dtype=np.int64)
     for column, size in zip(levels.T, width.tolist(), strict=True):
         packed = packed * size + column + 1
-    _, first, place, counts = np.unique(packed, return_index=True, return_inverse=True, return_counts=True)
-    total = np.bincount(place.reshape(-1), weights=rarity, minlength=len(first))
-    return Patterns(levels[first], counts.astype(np.float64), total / np.maximum(1, counts))
+    _, first, counts = np.unique(packed, return_index=True, return_counts=True)
+    return Patterns(levels[first], counts.astype(np.float64))
 
 
-def learned(model: Model, seen: Patterns) -> Model:
-    """Return `model` with the prior and the weights of its levels learned from the pairs, without labels.
+def against_others(model: Model, seen: Patterns, around: Background) -> Model:
+    """Return `model` with prior and weights learned from all pairs, without labels.
 
     Args:
         model: where to start.
         seen: the patterns of the compared pairs.
+        around: what random pairs look like.
     """
-    if not len(seen.counts):
-        return model
+    others = [
+        np.maximum(0.0, around.pairs * share - _count(level, seen.counts, len(share)))
+        for share, level in zip(around.shares, seen.levels.T, strict=True)
+    ]
+    start = model.scales
     for _ in range(ROUNDS):
-        match = posterior(model, seen)
+        match = posterior(model, seen.levels)
+        matches = float((seen.counts * match).sum())
         scales = tuple(
-            _scale(scale, level, seen.counts, match)
-            for scale, level in zip(model.scales, seen.levels.T, strict=True)
+            _scale(scale, level, seen.counts, match, start=first, others=more, trust=TRUST)
+            for scale, level, first, more in zip(model.scales, seen.levels.T, start, others, strict=True)
         )
-        model = replace(model, scales=scales, prior=_prior(seen.counts, match))
+        model = replace(model, scales=scales, prior=_odds(matches, around.pairs - matches))
     return model
 
 
-def posterior(model: Model, seen: Patterns) -> Floats:
-    """Return the probability of a match for each pattern."""
-    total = model.prior + seen.rarity
-    for scale, level in zip(model.scales, seen.levels.T, strict=True):
-        total = total + np.array((*scale.weights, 0.0))[level]
-    return 1.0 / (1.0 + np.exp2(-np.clip(total, -60, 60)))
+def against_near(model: Model, seen: Patterns) -> Model:
+    """Return `model` with a second set of scales, learned among pairs that are alike.
+
+    Args:
+        model: learned against all others.
+        seen: the patterns of the pairs that it puts into one event. Most are taken for non-matches at first.
+    """
+    if float(seen.counts.sum()) < NEAR_ENOUGH:
+        return model
+    start = model.scales
+    near = replace(model, prior=model.prior - NEAR_SHIFT)
+    for _ in range(NEAR_ROUNDS):
+        match = posterior(near, seen.levels)
+        matches = float((seen.counts * match).sum())
+        scales = tuple(
+            _scale(scale, level, seen.counts, match, start=first, others=None, trust=NEAR_TRUST)
+            for scale, level, first in zip(near.scales, seen.levels.T, start, strict=True)
+        )
+        near = replace(near, scales=scales, prior=_odds(matches, float(seen.counts.sum()) - matches))
+    return replace(model, near=near.scales, near_prior=near.prior)
 
 
-def _prior(counts: Floats, match: Floats) -> float:
-    share = float((counts * match).sum() / counts.sum())
-    return float(np.log2(max(LEAST, share) / max(LEAST, 1.0 - share)))
+def posterior(model: Model, levels: Ints) -> Floats:
+    """Return the probability of a match for each pattern of levels."""
+    return 1.0 / (1.0 + np.exp2(-np.clip(bits_of(model, levels), -60, 60)))
 
 
-def _scale(scale: Scale, level: Ints, counts: Floats, match: Floats) -> Scale:
+def bits_of(model: Model, levels: Ints) -> Floats:
+    """Return the bits of each pattern of levels, by the model's first set of scales."""
+    total = np.full(len(levels), model.prior)
+    for scale, level in zip(model.scales, levels.T, strict=True):
+        total += np.array((*scale.weights, 0.0))[level]
+    return total
+
+
+def _odds(matches: float, others: float) -> float:
+    return round(float(np.log2(max(matches, 0.5) / max(others, 0.5))), 6)
+
+
+def _count(level: Ints, counts: Floats, size: int) -> Floats:
     told = level >= 0
+    return np.bincount(level[told], weights=counts[told], minlength=size)
+
+
+def _scale(
+    scale: Scale, level: Ints, counts: Floats, match: Floats, *, start: Scale, others: Floats | None, trust: float
+) -> Scale:
+    """Return the weights of one field after one step; `trust` pairs stand behind the weights of `start`."""
     size = len(scale.weights)
-    among = [
-        np.bincount(level[told], weights=(counts * p)[told], minlength=size) for p in (match, 1.0 - match)
-    ]
-    start = np.exp2(np.array(scale.weights))
-    usual = (among[0] + among[1] + 1.0) / (among[0] + among[1] + 1.0).sum()
-    expected = usual * start / (usual * start).sum()
-    m = (among[0] + TRUST * expected) / (among[0].sum() + TRUST)
-    u = (among[1] + TRUST * usual) / (among[1].sum() + TRUST)
-    weights = isotonic(np.log2(np.maximum(m, LEAST) / np.maximum(u, LEAST)), among[0] + among[1] + 1.0)
-    return replace(scale, weights=tuple(np.round(weights, 6).tolist()))
+    m, u = (_count(level, counts * chance, size) for chance in (match, 1.0 - match))
+    u = u if others is None else u + others
+    usual = (m + u + 1.0) / (m + u + 1.0).sum() if others is None else (u + 0.5) / (u + 0.5).sum()
+    expected = usual * np.exp2(np.array(start.weights))
+    chance_m = (m + trust * expected / expected.sum()) / (m.sum() + trust)
+    chance_u = usual if others is not None else (u + trust * usual) / (u.sum() + trust)
+    bits = isotonic(np.log2(np.maximum(chance_m, LEAST) / np.maximum(chance_u, LEAST)), m + u + 1.0)
+    return replace(scale, weights=tuple(np.round(bits, 6).tolist()), rare=0.0)
 
 
 def isotonic(values: Floats, weights: Floats) -> Floats:
@@ -109,22 +158,14 @@ def isotonic(values: Floats, weights: Floats) -> Floats:
         values: a number per level.
         weights: how much each counts.
 
-    >>> isotonic(np.array([1.0, 3.0, 2.0]), np.array([1.0, 1.0, 1.0])).tolist()
-    [1.0, 2.5, 2.5]
+    >>> isotonic(np.array([2.0, 1.0]), np.array([1.0, 3.0])).tolist()
+    [1.25, 1.25]
     """
-    blocks: list[list[float]] = []
+    blocks: list[tuple[float, float, int]] = []
     for value, weight in zip(values.tolist(), weights.tolist(), strict=True):
-        blocks.append([value, weight, 1])
+        blocks.append((value, weight, 1))
         while len(blocks) > 1 and blocks[-2][0] > blocks[-1][0]:
-            value_2, weight_2, length_2 = blocks.pop()
-            value_1, weight_1, length_1 = blocks.pop()
+            (value_2, weight_2, length_2), (value_1, weight_1, length_1) = blocks.pop(), blocks.pop()
             both = weight_1 + weight_2
-            blocks.append([(value_1 * weight_1 + value_2 * weight_2) / both, both, length_1 + length_2])
-    return np.repeat([block[0] for block in blocks], [int(block[2]) for block in blocks])
-
-
-def rarities(scales: Sequence[Scale], shares: Sequence[Floats]) -> Floats:
-    """Return the bits of rarity of each pair, all fields together."""
-    return np.sum(
-        [scale.rare * scale.rarity(share) for scale, share in zip(scales, shares, strict=True)], axis=0
-    )
+            blocks.append(((value_1 * weight_1 + value_2 * weight_2) / both, both, length_1 + length_2))
+    return np.repeat([block[0] for block in blocks], [block[2] for block in blocks])

@@ -62,9 +62,7 @@ class DistinctColumn:
         left, right = self.codes[a], self.codes[b]
         known = np.flatnonzero((left != MISSING) & (right != MISSING))
         low, high, place = distinct_pairs(left[known], right[known])
-        found = self.closeness(
-            [self.values[i] for i in low.tolist()], [self.values[i] for i in high.tolist()]
-        )
+        found = self.closeness([self.values[i] for i in low.tolist()], [self.values[i] for i in high.tolist()])
         alike = np.array([np.nan if x is None else x for x in found], dtype=np.float64)
         similarity = np.full(len(a), np.nan)
         similarity[known] = settled(alike[place])
@@ -101,9 +99,7 @@ def _column(
     codes, distinct = encode(values)
     names = [name(value) for value in distinct]
     counted = tally or _counted(codes, names)
-    return DistinctColumn(
-        codes, distinct, names, counted, base, closeness, blocking or (lambda v: (name(v),))
-    )
+    return DistinctColumn(codes, distinct, names, counted, base, closeness, blocking or (lambda v: (name(v),)))
 
 
 def _counted(codes: Ints, names: Sequence[str]) -> Tally:
@@ -156,8 +152,7 @@ def number_column(values: Sequence[float | None], *, tally: Tally | None = None)
 
 def _ratio(left: Sequence[float], right: Sequence[float]) -> list[float]:
     return [
-        1.0 if x == y else max(0.0, 1.0 - abs(x - y) / max(abs(x), abs(y)))
-        for x, y in zip(left, right, strict=True)
+        1.0 if x == y else max(0.0, 1.0 - abs(x - y) / max(abs(x), abs(y))) for x, y in zip(left, right, strict=True)
     ]
 
 

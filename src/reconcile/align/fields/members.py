@@ -130,10 +130,7 @@ class MembersColumn:
         start, end = self.lists.start[:-1].tolist(), self.lists.start[1:].tolist()
         codes = self.lists.codes.tolist()
         return lists(
-            [
-                sorted({key for code in codes[i:j] for key in of_member[code]})
-                for i, j in zip(start, end, strict=True)
-            ]
+            [sorted({key for code in codes[i:j] for key in of_member[code]}) for i, j in zip(start, end, strict=True)]
         )
 
     def key_names(self) -> Sequence[str]:

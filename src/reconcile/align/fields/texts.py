@@ -91,13 +91,9 @@ class TextColumn:
     def keys(self) -> Lists:
         """Return the six rarest stems of each row that another row has too."""
         rows = np.bincount(self.codes[self.codes >= 0], minlength=len(self.texts))
-        live = np.bincount(
-            self.words.codes, weights=np.repeat(rows, self.words.counts), minlength=len(self.stems)
-        )
+        live = np.bincount(self.words.codes, weights=np.repeat(rows, self.words.counts), minlength=len(self.stems))
         counts = np.array([self.tally.counts.get(stem, 0) for stem in self.stems], dtype=np.int64)
-        rarity = np.argsort(
-            np.argsort(counts, kind="stable")
-        )  # stems are sorted, so ties fall alphabetically
+        rarity = np.argsort(np.argsort(counts, kind="stable"))  # stems are sorted, so ties fall alphabetically
         useful = live[self.words.codes] > 1
         owner, rank = self.words.rows[useful], rarity[self.words.codes[useful]]
         return _of_rows(self.codes, _smallest(owner, rank, np.argsort(rarity), rows=len(self.texts)))

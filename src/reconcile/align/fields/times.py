@@ -41,11 +41,10 @@ class TimeColumn:
     @classmethod
     def of(cls, values: Sequence[Period | None]) -> TimeColumn:
         """Return the column of periods."""
-        ends = [
-            value.compared if value is not None and value.known else (math.nan, math.nan) for value in values
-        ]
-        table = np.floor(np.array(ends, dtype=np.float64).reshape(-1, 2) / DAY)
-        return cls(table[:, 0].copy(), table[:, 1].copy())
+        ends = [value.compared if value is not None and value.known else None for value in values]
+        low = [math.nan if end is None else _day(end[0]) for end in ends]
+        high = [math.nan if end is None else _day(end[1]) for end in ends]
+        return cls(np.array(low, dtype=np.float64), np.array(high, dtype=np.float64))
 
     @property
     def tally(self) -> Tally:
@@ -82,3 +81,8 @@ class TimeColumn:
         low = np.nan_to_num(self.low, nan=0, neginf=0, posinf=FOREVER)
         high = np.nan_to_num(self.high, nan=FOREVER, neginf=0, posinf=FOREVER)
         return np.clip(low, 0, FOREVER).astype(np.int64), np.clip(high, 0, FOREVER).astype(np.int64)
+
+
+def _day(moment: float) -> float:
+    """Return the day of a moment; whole numbers are divided as such, since a float cannot hold a microsecond."""
+    return moment if math.isinf(moment) else float(moment // DAY)

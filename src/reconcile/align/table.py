@@ -1,0 +1,150 @@
+"""Prevent objects and tables from being matched by two engines: both become one set of columns, scored here.
+
+>>> from reconcile import Claim
+>>> from reconcile.values import BUILTIN
+>>> claims = [Claim(id="b", about="a centre opens", source="y"), Claim(id="a", about="centres opened", source="x")]
+>>> table = Table.of(claims, names=BUILTIN)
+>>> table.ids, table.place.tolist(), len(table.blocking().pairs.a)
+(('a', 'b'), [1, 0], 1)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reconcile.align.arrays import Floats, Ints, Pairs
+from reconcile.align.block import LIMIT, Blocking, Family, candidates
+from reconcile.align.cluster import average_linkage
+from reconcile.align.columns import Field, column, fields_of, values_of
+from reconcile.align.defaults import default_model
+from reconcile.align.fields import Column, Tally, TimeColumn
+from reconcile.align.model import Model
+from reconcile.align.weigh import Background, against_near, against_others, bits_of, patterns
+from reconcile.claims import Claim
+from reconcile.values import Names
+
+AT_ONCE = 250_000
+SCALE = 1000
+SAMPLE = 200_000
+MOST_PAIRS = 3_000_000
+SURE = 4.0
+FAR = 4_000_000
+
+
+@dataclass(frozen=True)
+class Table:
+    """The weighing fields of many claims, sorted by id.
+
+    Attributes:
+        ids: the ids of the claims, sorted.
+        place: where each given claim stands among them.
+        columns: one per scale of the model.
+        model: the model, with a scale for each weighing field.
+    """
+
+    ids: tuple[str, ...]
+    place: Ints
+    columns: tuple[Column, ...]
+    model: Model
+
+    @classmethod
+    def of(cls, claims: Sequence[Claim], *, names: Names, model: Model | None = None) -> Table:
+        """Return the table of `claims`.
+
+        Args:
+            claims: the claims in any order.
+            names: how names of places and parties are resolved.
+            model: frozen weights and frequencies; by default the shipped weights, with frequencies counted here.
+        """
+        place, order = _ranked([claim.id for claim in claims])
+        ranked = [claims[i] for i in order]
+        model = model or default_model(fields_of(ranked))
+        columns = tuple(
+            column(
+                Field(scale.name, scale.kind),
+                values_of(ranked, scale.name),
+                names=names,
+                tally=model.tallies.get(scale.name),
+            )
+            for scale in model.scales
+        )
+        return cls(tuple(claim.id for claim in ranked), place, columns, model)
+
+    @property
+    def tallies(self) -> dict[str, Tally]:
+        """The frequencies of each field."""
+        return {scale.name: one.tally for scale, one in zip(self.model.scales, self.columns, strict=True)}
+
+    def blocking(self, *, limit: int = LIMIT) -> Blocking:
+        """Return the pairs of claims to compare."""
+        times = [c for c in self.columns if isinstance(c, TimeColumn)]
+        size = len(self.ids)
+        low, high = times[0].days() if times else (np.zeros(size, dtype=np.int64), np.full(size, FAR))
+        families = [Family(s.name, c.keys()) for s, c in zip(self.model.scales, self.columns, strict=True)]
+        return candidates([family for family in families if len(family.keys.codes)], low, high, limit=limit)
+
+    def scores(self, model: Model, pairs: Pairs) -> Ints:
+        """Return the bits of each pair as whole thousandths, between the least and the most that one can weigh."""
+        parts = [np.zeros(0, dtype=np.int64)]
+        for rows in _chunks(pairs):
+            parts.append(whole(model.total([c.compare(*rows) for c in self.columns], size=len(rows.a)), model))
+        return np.concatenate(parts)
+
+    def learned(self, pairs: Pairs) -> Model:
+        """Return the model with weights learned without labels.
+
+        Args:
+            pairs: the pairs that blocking found. Of very many, those among an even share of the claims are used.
+        """
+        step = max(1, round((len(pairs.a) / MOST_PAIRS) ** 0.5))
+        kept = (pairs.a % step == 0) & (pairs.b % step == 0)
+        pairs = Pairs(pairs.a[kept], pairs.b[kept])
+        size = len(range(0, len(self.ids), step))
+        if not len(pairs.a):
+            return self.model
+        levels = self._levels(pairs)
+        around = Background(self._shares(), size * (size - 1) / 2)
+        first = against_others(self.model, patterns(levels), around)
+        score, sure = whole(bits_of(first, levels), first), round((first.threshold + SURE) * SCALE)
+        label = average_linkage(len(self.ids), *pairs, score, threshold=sure, absent=round(first.absent * SCALE))
+        return against_near(first, patterns(levels[label[pairs.a] == label[pairs.b]]))
+
+    def _shares(self) -> list[Floats]:
+        random, size = np.random.default_rng(0), len(self.ids)
+        a, b = random.integers(0, size, SAMPLE), random.integers(1, size, SAMPLE)
+        levels = self._levels(Pairs(a, (a + b) % size))
+        return [
+            np.bincount(level + 1, minlength=len(scale.weights) + 1)[1:] / len(level)
+            for scale, level in zip(self.model.scales, levels.T, strict=True)
+        ]
+
+    def _levels(self, pairs: Pairs) -> Ints:
+        found = np.zeros((len(pairs.a), len(self.columns)), dtype=np.int64)
+        for at, (scale, one) in enumerate(zip(self.model.scales, self.columns, strict=True)):
+            parts = [scale.levels(one.compare(*rows).similarity) for rows in _chunks(pairs)]
+            found[:, at] = np.concatenate(parts) if parts else []
+        return found
+
+
+def whole(bits: Floats, model: Model) -> Ints:
+    """Return bits as whole thousandths between the least and the most that a pair can weigh.
+
+    >>> whole(np.array([-50.0, 0.5]), Model(())).tolist()
+    [-4000, 500]
+    """
+    return np.round(np.clip(bits, model.absent, model.top) * SCALE).astype(np.int64)
+
+
+def _chunks(pairs: Pairs) -> list[Pairs]:
+    starts = range(0, len(pairs.a), AT_ONCE)
+    return [Pairs(pairs.a[i : i + AT_ONCE], pairs.b[i : i + AT_ONCE]) for i in starts]
+
+
+def _ranked(ids: Sequence[str]) -> tuple[Ints, list[int]]:
+    order = sorted(range(len(ids)), key=lambda i: (ids[i], i))
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    return place, order
