@@ -1,7 +1,8 @@
 """Prevent a table of verdicts that says what was once meant: every row comes from running the engine on two claims.
 
-`uv run docs/verdicts.py` writes docs/reference/verdicts.md; with `--check` it writes nothing and exits 1 where the
-page is not current. Each combination of relation × frame × time × lineage × polarity is one event of two claims.
+`uv run docs/verdicts.py` writes docs/reference/verdicts.md and the outputs of docs/readings.md; with `--check` it
+writes nothing and exits 1 where a page is not current. Each combination of relation × frame × time × lineage × polarity
+is one event of two claims.
 """
 # ruff: noqa: INP001, T201
 
@@ -16,7 +17,9 @@ from typing import Any, NamedTuple
 
 import reconcile as rc
 
-PAGE = Path(__file__).resolve().parent / "reference" / "verdicts.md"
+FOLDER = Path(__file__).resolve().parent
+PAGE = FOLDER / "reference" / "verdicts.md"
+READINGS = FOLDER / "readings.md"
 NOTE = "<!-- Written by `uv run docs/verdicts.py`. Change the code, not this page. -->"
 Fields = Mapping[str, Any]
 Sides = tuple[Any, Any]
@@ -284,16 +287,21 @@ def page(told: Mapping[Case, Verdict]) -> str:
 
 
 def main() -> int:
-    """Write the page, or tell whether it is current."""
-    parser = argparse.ArgumentParser(description="Write docs/reference/verdicts.md.")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where the page is not current")
-    wanted = page(verdicts(cases()))
-    if parser.parse_args().check:
-        current = PAGE.is_file() and PAGE.read_text(encoding="utf-8") == wanted
-        print("current" if current else "not current: run `uv run docs/verdicts.py`")
-        return 0 if current else 1
-    PAGE.write_text(wanted, encoding="utf-8")
-    return 0
+    """Write the pages, or tell whether they are current."""
+    from outputs import refreshed
+
+    parser = argparse.ArgumentParser(
+        description="Write docs/reference/verdicts.md and the outputs of docs/readings.md."
+    )
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a page is not current")
+    check: bool = parser.parse_args().check
+    wanted = {PAGE: page(verdicts(cases())), READINGS: refreshed(READINGS.read_text(encoding="utf-8"), READINGS.name)}
+    stale = [path for path, text in wanted.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    for path in stale:
+        print(f"{path.name}: {'not current, run `uv run docs/verdicts.py`' if check else 'written'}")
+        if not check:
+            path.write_text(wanted[path], encoding="utf-8")
+    return 1 if check and stale else 0
 
 
 if __name__ == "__main__":

@@ -168,6 +168,15 @@ class TestWording:
     def test_a_lightly_edited_reprint(self, a: str, b: str) -> None:
         assert counted(worded("Rudaw", a), worded("Al-Mada", b)) == (1, 1)
 
+    @pytest.mark.parametrize("more", [f"{TEXT} {OTHERWISE}", " ".join(TEXT.split()[:12])])
+    def test_a_reprint_that_adds_or_cuts(self, more: str) -> None:
+        """Whoever carries a long sentence word for word has it from where the other has it."""
+        assert counted(worded("Rudaw", TEXT), worded("Al-Mada", more)) == (1, 1)
+
+    def test_a_stock_phrase_in_common_twin(self) -> None:
+        a, b = (f"{text} according to security sources who spoke" for text in (TEXT, OTHERWISE))
+        assert counted(worded("Rudaw", a), worded("Al-Mada", b)) == (2, 2)
+
     @pytest.mark.parametrize(("a", "b"), [(TEXT, OTHERWISE), (ARABIC, OTHERWISE)])
     def test_other_words_twin(self, a: str, b: str) -> None:
         assert counted(worded("Rudaw", a), worded("Al-Mada", b)) == (2, 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from pathlib import Path
 
@@ -23,8 +24,19 @@ def test_every_reading_has_a_section_and_no_other() -> None:
 def test_a_section_has_a_rule_and_an_example_that_shows_the_reading(why: str) -> None:
     text = SECTIONS[why]
     assert "*Rule.*" in text
-    assert "```python\n>>> " in text
-    assert why in text.split("```python")[1] or why in ("within tolerance", "ruled by a person")
+    code, output = text.split("```python\n")[1].split("```text\n")
+    assert "compare(" in code or "reconcile(" in code
+    assert why in output or why in ("within tolerance", "ruled by a person")
+
+
+def test_the_outputs_of_the_page_are_current() -> None:
+    spec = importlib.util.spec_from_file_location("documents_outputs", PAGE.with_name("outputs.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    outputs = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(outputs)
+    text = PAGE.read_text(encoding="utf-8")
+    assert outputs.refreshed(text, PAGE.name) == text, "run `uv run docs/verdicts.py`"
 
 
 class TestReadingsStandTogether:
