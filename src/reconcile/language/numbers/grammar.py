@@ -61,6 +61,8 @@ def _read(text: str, locale: str | None) -> NumberReading:
 
 def _parse(text: str, locale: str | None) -> NumberReading:
     words, chunks = tokens(text)
+    if "-" in text:
+        words, chunks = _unhyphened(words, chunks)
     lead = read_lead(words)
     if lead.zero:
         return NumberReading(0, 0, noun=counted_nothing(text, words, chunks, lead.end))
@@ -72,6 +74,16 @@ def _parse(text: str, locale: str | None) -> NumberReading:
         noun = plain_noun(text, words, chunks, found.end)
         return _reading(found, lead, Tail(noun), lead.unit)
     return _with_context(text, words, chunks, found, lead, locale)
+
+
+def _unhyphened(words: Sequence[Token], chunks: Sequence[int]) -> tuple[list[Token], list[int]]:
+    """Take the hyphen out of "one-hundred" and "fifty-thousand", which are no ranges."""
+    kept = [
+        at
+        for at, word in enumerate(words)
+        if not (word.key == "-" and word.glued and at + 1 < len(words) and words[at + 1].kind in {"hundred", "scale"})
+    ]
+    return [words[at] for at in kept], [chunks[at] for at in kept]
 
 
 def _all_plain(words: Sequence[Token], start: int) -> bool:

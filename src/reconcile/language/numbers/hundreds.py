@@ -110,10 +110,17 @@ def _below_hundred(tokens: Sequence[Token], at: int) -> Cardinal | None:
             return Cardinal(10 + token.value, at + 2)
         if following and following.kind == "tens" and following.joined:
             return Cardinal(token.value + following.value, at + 2)
+        if following and following.key == "و" and _is_arabic_tens(tokens, at + 2):
+            return Cardinal(token.value + tokens[at + 2].value, at + 3)
         return None if token.kind == "bound" else Cardinal(token.value, at + 1)
     if token.kind in ("ten", "teen"):
         return Cardinal(token.value, at + 1)
     return _tens(tokens, at) if token.kind == "tens" else None
+
+
+def _is_arabic_tens(tokens: Sequence[Token], at: int) -> bool:
+    """Read "ثلاثة و عشرون", with its "and" apart; Kurdish says the tens first."""
+    return at < len(tokens) and tokens[at].kind == "tens" and tokens[at].key.endswith(("ون", "ين"))
 
 
 def _tens(tokens: Sequence[Token], at: int) -> Cardinal:

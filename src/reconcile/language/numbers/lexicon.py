@@ -154,7 +154,7 @@ def entry(written: str) -> Entry:
         rest = key[len(prefix) :]
         if not key.startswith(prefix) or len(rest) < 2:
             continue
-        found = by_fold.get(rest)
+        found = by_fold.get(rest) or by_letters.get(letters[len(prefix) :])
         if found and found.language == "ar":
             joined = prefix[0] in "وف" and prefix != "ف"
             return Entry(found.kind, found.value, found.high, key, rest, joined, prefix in _ARTICLES)

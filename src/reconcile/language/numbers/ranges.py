@@ -80,6 +80,8 @@ def read_range(words: Sequence[Token], first: Measured, mode: str, *, locale: st
     if one.noun_from is not None or second.noun_from is not None:
         raise ClaimError("a range of two things", repair="state one range of numbers")
     low, high = _shared_scale(one, second)
+    if low == high and words[at - 1].key == "-":
+        raise ClaimError("a range whose ends are equal", repair="write the number")
     if high is not None and low > high:
         raise ClaimError(f"the range falls from {low} to {high}", repair="put the smaller number first")
     if _are_years(words, one, second, at):

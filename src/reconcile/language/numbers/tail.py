@@ -84,6 +84,8 @@ def read_tail(text: str, words: Sequence[Token], chunks: Sequence[int], noun_fro
     increment = _adds(words, max(noun_from, end), last)
     if noun_from >= end and words[noun_from].key in _OFS and noun_from + 1 < last:
         noun_from += 1
+    elif words[noun_from].key in _OFS:
+        return tail
     return tail._replace(noun=raw_words(text, words, chunks, noun_from, last), increment=increment)
 
 
