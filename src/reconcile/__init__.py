@@ -11,22 +11,23 @@ its reason out. Nothing is averaged, merged away or decided: what may both stand
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reconcile.claims import Claim, Disputed, Evidence, Identity, Reference, Source
-from reconcile.claims.ruling import Ruling
-from reconcile.diff.coverage import Coverage
-from reconcile.diff.model import Account, Conflict, Event, Kind, Position, Reading
 from reconcile.errors import ClaimError
-from reconcile.io import read_claims, verify_evidence, write_claims
-from reconcile.io.rulings import read_rulings, write_rulings
-from reconcile.language import Gazetteer, Lexicon
-from reconcile.reconciliation import reconcile
-from reconcile.result import Reconciliation
 from reconcile.values import EventType, Parties, Party, Period, Phase, Place, Places, Quantity, Relation, Text
 
 if TYPE_CHECKING:
     from reconcile.align import Aligner, Match, Model
+    from reconcile.claims.ruling import Ruling
+    from reconcile.diff.coverage import Coverage
+    from reconcile.diff.model import Account, Conflict, Event, Kind, Position, Reading
+    from reconcile.io import read_claims, verify_evidence, write_claims
+    from reconcile.io.rulings import read_rulings, write_rulings
+    from reconcile.language import Gazetteer, Lexicon
+    from reconcile.reconciliation import reconcile
+    from reconcile.result import Reconciliation
 
 __all__ = [
     "Account",
@@ -68,13 +69,28 @@ __all__ = [
     "write_rulings",
 ]
 
-_LATE = frozenset({"Aligner", "Match", "Model"})
+_ROOMS = {
+    "align": ("Aligner", "Match", "Model"),
+    "claims.ruling": ("Ruling",),
+    "diff.coverage": ("Coverage",),
+    "diff.model": ("Account", "Conflict", "Event", "Kind", "Position", "Reading"),
+    "io": ("read_claims", "verify_evidence", "write_claims"),
+    "io.rulings": ("read_rulings", "write_rulings"),
+    "language": ("Gazetteer", "Lexicon"),
+    "reconciliation": ("reconcile",),
+    "result": ("Reconciliation",),
+}
+_HOMES = {name: f"reconcile.{room}" for room, names in _ROOMS.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - one of the late names
-    """Import the aligner, and with it numpy, only where it is used."""
-    if name in _LATE:
-        import reconcile.align
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - one of the public names
+    """Import the engine, the readers of files and numpy only where they are first used."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_HOMES[name]), name)
+    return value
 
-        return getattr(reconcile.align, name)
-    raise AttributeError(f"module 'reconcile' has no attribute {name!r}")
+
+def __dir__() -> list[str]:
+    """List every public name, imported yet or not."""
+    return sorted(__all__)

@@ -24,7 +24,10 @@ def shown(value: object) -> str:
     >>> shown("x" * 500)[-1]
     '…'
     """
-    text = repr(value[: 2 * _SHOWN]) if isinstance(value, str) else repr(value)
+    try:
+        text = repr(value[: 2 * _SHOWN]) if isinstance(value, str) else repr(value)
+    except (ValueError, RecursionError):  # an integer of over 4,300 digits; a list in a list in a list …
+        text = f"a {type(value).__name__}"
     text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 

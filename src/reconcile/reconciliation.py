@@ -44,6 +44,7 @@ def reconcile(
     families: Mapping[str, str] | None = None,
     rulings: Iterable[Ruling] = (),
     coverage: Iterable[Coverage] = (),
+    weigh_sources: bool = False,
     aligner: Aligner | None = None,
 ) -> Reconciliation[C]:
     """Return which events the claims speak of, who agrees, and every conflict with its reasons.
@@ -55,6 +56,7 @@ def reconcile(
         families: for an outlet's name, the publisher family it belongs to: one family is one origin.
         rulings: what people decided; those whose evidence has changed since are shown and not applied.
         coverage: which outlet watches which place and period.
+        weigh_sources: let grades of reliability and credibility lower severity; else they are only carried and shown.
         aligner: how claims of one event are found.
 
     Raises:
@@ -63,7 +65,8 @@ def reconcile(
     >>> reconcile([Claim(about="a", source="A"), Claim(about="a", source="A")]).multiplicity
     {'...': 2}
     """
-    settings = Settings(gazetteer, lexicon, dict(families or {}), tuple(rulings), tuple(coverage), aligner)
+    tables = dict(families or {}), tuple(rulings), tuple(coverage)
+    settings = Settings(gazetteer, lexicon, *tables, aligner=aligner, weigh_sources=weigh_sources)
     return reconciled(claims, settings)
 
 
@@ -79,7 +82,7 @@ def reconciled(claims: Iterable[C], settings: Settings) -> Reconciliation[C]:
     distinct, multiplicity = unique(claims)
     decisions = Decisions.of(settings.rulings, {claim.id: claim for claim in distinct})
     names = settings.names(distinct)
-    lineage = Lineage.of(distinct, names=names, families=settings.families, decisions=decisions)
+    lineage = settings.lineage(distinct, names, decisions)
     affirmed = [claim for claim in distinct if claim.polarity == "affirmed"]
     aligner = settings.aligner or Aligner()
     alignment = aligner.align(affirmed, names=names, together=decisions.together, apart=decisions.apart)

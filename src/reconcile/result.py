@@ -16,8 +16,11 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from reconcile.claims import Claim
 from reconcile.claims.ruling import Ruling
+from reconcile.diff.backing import links
 from reconcile.diff.coverage import Coverage, Stance, stances
+from reconcile.diff.decisions import Decisions
 from reconcile.diff.history import Step, standing_alone, steps
+from reconcile.diff.lineage import Lineage, Link
 from reconcile.diff.model import Conflict, Event, Kind
 from reconcile.errors import ClaimError, shown
 from reconcile.language import Gazetteer, Lexicon
@@ -41,6 +44,7 @@ class Settings:
         rulings: people's decisions.
         coverage: which outlet watches what.
         aligner: how claims of one event are found, if not by the default.
+        weigh_sources: whether severity uses the grades of sources and claims.
     """
 
     gazetteer: Gazetteer | None = None
@@ -49,6 +53,19 @@ class Settings:
     rulings: tuple[Ruling, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     aligner: Aligner | None = None
+    weigh_sources: bool = False
+
+    def lineage(self, claims: Sequence[Claim], names: Names, decisions: Decisions | None = None) -> Lineage:
+        """Return what is known of the outlets and claims of a run.
+
+        Args:
+            claims: the claims of the run.
+            names: how its names are resolved.
+            decisions: what people ruled.
+        """
+        return Lineage.of(
+            claims, names=names, families=self.families, decisions=decisions, weigh_sources=self.weigh_sources
+        )
 
     def names(self, claims: Sequence[Claim]) -> Names:
         """Return how all names of a run are resolved.
@@ -210,6 +227,16 @@ class Reconciliation(Generic[C]):
         outlets = {claim.source.outlet for claim in self.claims}
         names = self._settings.names(self.claims)
         return stances(home.claims, self._settings.coverage, outlets=outlets, names=names)
+
+    def links(self, event: Event | str) -> tuple[tuple[str, str, Link], ...]:
+        """Return the graph of dependence among the claims of an event: two ids, and why and how surely they depend.
+
+        Args:
+            event: an event, its id, or the id of one of its claims.
+        """
+        home = event if isinstance(event, Event) else self.event(event)
+        lineage = self._settings.lineage(self.claims, self._settings.names(self.claims))
+        return links(home.claims, lineage=lineage)
 
     def alone(self) -> dict[str, tuple[int, int]]:
         """Return how often each outlet stands alone with a value.

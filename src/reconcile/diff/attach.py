@@ -55,11 +55,11 @@ def attached(denials: Iterable[Claim], claims: Sequence[Claim], *, lineage: Line
         claims: all claims; a denied one is reached only by a denial that names it.
         lineage: how names are resolved, and which claims are withdrawn.
     """
-    standing = [claim for claim in claims if claim.id not in lineage.decisions.withdrawn]
+    standing = [c for c in claims if c.id not in lineage.decisions.withdrawn and not _takes_back(c)]
     index = _Index.of(standing)
     found: dict[str, tuple[Reached, ...]] = {}
     for denial in denials:
-        if denial.id in lineage.decisions.withdrawn or not denial.asserts:
+        if denial.id in lineage.decisions.withdrawn or lineage.retracted(denial) or not denial.asserts:
             continue
         reached = [
             Reached(claim, breadth, explicit(denial, claim))
@@ -68,6 +68,11 @@ def attached(denials: Iterable[Claim], claims: Sequence[Claim], *, lineage: Line
         ]
         found[denial.id] = tuple(sorted(reached, key=lambda r: r.claim.id))
     return found
+
+
+def _takes_back(claim: Claim) -> bool:
+    """Whether a claim only retracts another: it affirms nothing that could be denied."""
+    return any(reference.kind == "retracts" for reference in claim.refers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from reconcile.claims import Claim
-from reconcile.diff.lineage import Lineage, doubt
+from reconcile.diff.lineage import Lineage, Link, doubt, link
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,28 @@ def backing(claims: Sequence[Claim], *, lineage: Lineage) -> Backing:
         independent_voices=_independent(heard),
         independent_carriers=_independent(origins),
     )
+
+
+def links(claims: Iterable[Claim], *, lineage: Lineage) -> tuple[tuple[str, str, Link], ...]:
+    """Return the graph of dependence: every two claims that share an origin or a voice, with reason and strength.
+
+    Args:
+        claims: claims in any order, such as those of one event.
+        lineage: how names are resolved and outlets belong together.
+
+    >>> from reconcile import Claim
+    >>> a, b = Claim(id="a", about="x", source="A"), Claim(id="b", about="x", source={"outlet": "B", "via": ["A"]})
+    >>> links([b, a], lineage=Lineage())
+    (('a', 'b', Link(independence='dependent', reason='both through A', strength=1.0)),)
+    """
+    ordered = sorted(claims, key=lambda claim: claim.id)
+    sharing: dict[str, list[Claim]] = {}
+    for claim in ordered:
+        for key in lineage.ties(claim):
+            sharing.setdefault(key, []).append(claim)
+    pairs = {(a.id, b.id): (a, b) for group in sharing.values() for a, b in combinations(group, 2)}
+    found = ((a.id, b.id, link(a, b, lineage=lineage)) for _, (a, b) in sorted(pairs.items()))
+    return tuple(one for one in found if one[2].independence == "dependent")
 
 
 def _independent(groups: Sequence[Sequence[Claim]]) -> int:

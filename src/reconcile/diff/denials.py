@@ -62,9 +62,16 @@ def reach(denial: Claim, claim: Claim, *, names: Names) -> Breadth | None:
         return None
     relations = _fields(denial, claim, names, only=named_fields(denial, claim))
     if named:
-        return "partial" if _touches_a_part(denial, claim) else _breadth(relations)
+        return "partial" if _touches_a_part(denial, claim) else _named_breadth(denial, claim, relations)
     if not _one_affair(denial, claim, names) or Relation.EXCLUSIVE in relations:
         return None
+    return _breadth(relations)
+
+
+def _named_breadth(denial: Claim, claim: Claim, relations: Sequence[Relation]) -> Breadth:
+    """A denial that names a claim denies all of it, unless it is the denial's own words that say less."""
+    if denial.polarity == "affirmed" or not relations or named_fields(denial, claim):
+        return "whole"
     return _breadth(relations)
 
 
@@ -100,9 +107,18 @@ def _fields(denial: Claim, claim: Claim, names: Names, *, only: frozenset[str]) 
 
 
 def _field(a: Any, b: Any, names: Names) -> Relation:  # noqa: ANN401 - any value of a user's class
-    found = [_one(x, y, names) for x in values_of(a) for y in values_of(b)]
-    best = (Relation.EQUAL, Relation.BROADER, Relation.NARROWER, Relation.COMPATIBLE, Relation.UNKNOWN)
-    return next((r for r in best if r in found), Relation.EXCLUSIVE)
+    nearest = [min((_one(x, y, names) for y in values_of(b)), key=_RANK.index) for x in values_of(a)]
+    return max(nearest, key=_RANK.index)
+
+
+_RANK = (
+    Relation.EQUAL,
+    Relation.BROADER,
+    Relation.NARROWER,
+    Relation.COMPATIBLE,
+    Relation.UNKNOWN,
+    Relation.EXCLUSIVE,
+)
 
 
 def _one(a: Any, b: Any, names: Names) -> Relation:  # noqa: ANN401 - any value of a user's class

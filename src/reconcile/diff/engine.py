@@ -127,7 +127,7 @@ class _Scene:
 
     def _edges(self, values: Sequence[Stated]) -> Iterable[Edge]:
         """Return the verdict on every two values between which there is one, with the statements it rests on."""
-        sides = [Side.of(stated, self.lineage) for stated in values]
+        sides = [Side.of(stated, self.lineage) for stated in values] if len(values) > 1 else []
         for (i, left), (j, right) in combinations(enumerate(values), 2):
             found = self._relate(left[0], right[0])
             if found not in (Relation.EQUAL, Relation.UNKNOWN):

@@ -165,7 +165,14 @@ _BASE = {
 _BREADTH: dict[Breadth | None, float] = {None: 1.0, "whole": 1.0, "partial": 0.8, "unknown": 0.6}
 
 
-def severity(kind: Kind, positions: Sequence[Position], *, readings: int, breadth: Breadth | None = None) -> float:
+def severity(
+    kind: Kind,
+    positions: Sequence[Position],
+    *,
+    readings: int,
+    breadth: Breadth | None = None,
+    weigh_sources: bool = False,
+) -> float:
     """Return how much a conflict matters, 0 to 1: by kind and breadth, less for each reading and for unnamed voices.
 
     Args:
@@ -173,12 +180,26 @@ def severity(kind: Kind, positions: Sequence[Position], *, readings: int, breadt
         positions: what stands against each other.
         readings: how many readings there are; each takes off a tenth of what is left.
         breadth: of a denial, its breadth.
+        weigh_sources: lower it by the better grade of the weaker side; unknown grades (F and 6) lower nothing.
 
     >>> severity(Kind.CONTRADICTION, [], readings=0) > severity(Kind.CONTRADICTION, [], readings=1)
     True
     """
     unnamed = any(not position.voices for position in positions)
-    return round(_BASE[kind] * _BREADTH[breadth] * 0.9**readings * (0.8 if unnamed else 1.0), 4)
+    graded = min((_grade(position) for position in positions), default=1.0) if weigh_sources else 1.0
+    return round(_BASE[kind] * _BREADTH[breadth] * 0.9**readings * (0.8 if unnamed else 1.0) * graded, 4)
+
+
+_RELIABILITY = {"A": 1.0, "B": 0.9, "C": 0.8, "D": 0.65, "E": 0.5}
+_CREDIBILITY = {1: 1.0, 2: 0.9, 3: 0.8, 4: 0.65, 5: 0.5}
+
+
+def _grade(position: Position) -> float:
+    """Return the best grade among the claims of a position, on both axes of the Admiralty scale."""
+    return max(
+        _RELIABILITY.get(claim.source.reliability or "F", 1.0) * _CREDIBILITY.get(claim.credibility or 6, 1.0)
+        for claim in position.claims
+    )
 
 
 def _id(kind: Kind, field: str, positions: Sequence[Position]) -> str:

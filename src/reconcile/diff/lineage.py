@@ -32,10 +32,13 @@ class Link:
     Attributes:
         independence: independent, dependent or unknown.
         reason: what makes them dependent or leaves it unknown; empty where independent.
+        strength: of a dependence, 1 where a shared outlet, document or quotation is stated, 0.9 where it is near-equal
+            wording, 0.5 where only the voice is one; else 0.
     """
 
     independence: Independence
     reason: str = ""
+    strength: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Lineage:
         wording: for a claim's id, the group of claims whose wording is near-equal.
         decisions: what people ruled.
         taken_back: for a claim's id, the claims that correct or retract it, each with the fields it does so for.
+        weigh_sources: whether severity uses the grades of sources and claims.
     """
 
     names: Names = BUILTIN
@@ -55,6 +59,7 @@ class Lineage:
     wording: Mapping[str, str] = field(default_factory=dict[str, str])
     decisions: Decisions = field(default_factory=Decisions)
     taken_back: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]] = field(default_factory=dict[str, Any])
+    weigh_sources: bool = False
 
     _keys: dict[str, str] = field(default_factory=dict[str, str], init=False, repr=False, compare=False)
     _voices: dict[str, str] = field(default_factory=dict[str, str], init=False, repr=False, compare=False)
@@ -62,7 +67,15 @@ class Lineage:
     _ties: dict[str, frozenset[str]] = field(default_factory=dict[str, Any], init=False, repr=False, compare=False)
 
     @classmethod
-    def of(cls, claims: Sequence[Claim], *, names: Names, families: Mapping[str, str], decisions: Decisions) -> Lineage:
+    def of(
+        cls,
+        claims: Sequence[Claim],
+        *,
+        names: Names,
+        families: Mapping[str, str],
+        decisions: Decisions | None = None,
+        weigh_sources: bool = False,
+    ) -> Lineage:
         """Return what is known of the outlets and claims of a run.
 
         Args:
@@ -70,19 +83,25 @@ class Lineage:
             names: how names are resolved.
             families: for an outlet, in any spelling, its publisher family.
             decisions: what people ruled.
+            weigh_sources: whether severity uses the grades of sources and claims.
         """
         plain = cls(names)
         return cls(
             names,
             {plain.key(outlet): family for outlet, family in families.items()},
             same_wording(claims),
-            decisions,
+            decisions or Decisions(),
             _taken_back(claims),
+            weigh_sources,
         )
 
     def heard(self, claims: Iterable[Claim]) -> list[Claim]:
         """Return the affirmed claims that nobody withdrew by a ruling."""
         return [c for c in claims if c.polarity == "affirmed" and c.id not in self.decisions.withdrawn]
+
+    def retracted(self, claim: Claim) -> bool:
+        """Return whether a claim as a whole has been corrected or retracted since."""
+        return any(not fields for _, fields in self.taken_back.get(claim.id, ()))
 
     def key(self, name: str) -> str:
         """Return what all spellings of one name share."""
@@ -147,6 +166,9 @@ def _taken_back(claims: Iterable[Claim]) -> dict[str, list[tuple[str, tuple[str,
     return found
 
 
+_WORDING = "near-equal wording"
+
+
 def link(a: Claim, b: Claim, *, lineage: Lineage | None = None) -> Link:
     """Return whether claims `a` and `b` are independent of each other, and the reason.
 
@@ -157,10 +179,10 @@ def link(a: Claim, b: Claim, *, lineage: Lineage | None = None) -> Link:
     """
     lineage = lineage or Lineage()
     reason = shared_origin(a, b, lineage)
-    if not reason and lineage.voice(a) == lineage.voice(b):
-        reason = f"the same voice, {a.source.voice}"
     if reason:
-        return Link("dependent", reason)
+        return Link("dependent", reason, 0.9 if reason == _WORDING else 1.0)
+    if lineage.voice(a) == lineage.voice(b):
+        return Link("dependent", f"the same voice, {a.source.voice}", 0.5)
     unsure = next((d for claim in (a, b) if (d := doubt(claim))), "")
     return Link("unknown", unsure) if unsure else Link("independent")
 
@@ -190,7 +212,7 @@ def _quotation(a: Claim, b: Claim, lineage: Lineage) -> str:
     if words - {None}:
         return "the same quoted words"
     if a.id in lineage.wording and lineage.wording[a.id] == lineage.wording.get(b.id):
-        return "near-equal wording"
+        return _WORDING
     statement = a.source.basis == b.source.basis == "statement" and "own" not in (
         a.source.kind,
         b.source.kind,

@@ -12,10 +12,13 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reconcile.language import Gazetteer, Lexicon, Node, fold
+from reconcile.language import fold
 from reconcile.values.relation import Relation
+
+if TYPE_CHECKING:
+    from reconcile.language import Gazetteer, Lexicon, Node
 
 _ORDER = {
     "equal": Relation.EQUAL,
@@ -64,11 +67,15 @@ class TableNames:
     @property
     def gazetteer(self) -> Gazetteer:
         """The table of places, loaded at first use."""
+        from reconcile.language import Gazetteer
+
         return self._gazetteer or Gazetteer.builtin()
 
     @property
     def lexicon(self) -> Lexicon:
         """The table of people and organizations, loaded at first use."""
+        from reconcile.language import Lexicon
+
         return self._lexicon or Lexicon.builtin()
 
     def _read_place(self, name: str, among: tuple[str, ...]) -> Node | None:
@@ -80,6 +87,8 @@ class TableNames:
 
     def place_order(self, a: Hashable, b: Hashable) -> Relation:
         """Return how node a stands to node b by containment."""
+        from reconcile.language import Node
+
         if not (isinstance(a, Node) and isinstance(b, Node)):
             return Relation.UNKNOWN
         return _ORDER[self.gazetteer.order(a, b)]

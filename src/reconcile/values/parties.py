@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from reconcile.language import fold, name_similarity
+from reconcile.language import fold
 from reconcile.values.base import FrozenValue, Name
 from reconcile.values.members import relate_lists, share
 from reconcile.values.names import BUILTIN, Names
@@ -134,5 +134,7 @@ _CLOSE = {Relation.EQUAL: 1.0, Relation.NARROWER: 0.8, Relation.BROADER: 0.8, Re
 
 
 def _closeness(a: Party, b: Party, *, names: Names) -> float | None:
+    from reconcile.language import name_similarity
+
     known = _CLOSE.get(order_names(a.name, b.name, names=names))
     return name_similarity(a.name, b.name) if known is None else known

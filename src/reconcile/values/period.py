@@ -7,15 +7,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Literal, Self, cast
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal, Self, cast
 
 from pydantic import model_validator
 
 from reconcile.errors import ClaimError, shown
-from reconcile.language import DateReading, read_date, read_edtf, write_edtf
 from reconcile.values.base import FrozenValue, Words
 from reconcile.values.moments import DAY, Span, ends, overlap_gap, widened, zone_room
 from reconcile.values.relation import Relation
+
+if TYPE_CHECKING:
+    from reconcile.language import DateReading
 
 Moment = dt.datetime | dt.date
 Kind = Literal["within", "throughout"]
@@ -64,11 +67,11 @@ class Period(FrozenValue):
     @classmethod
     def _coerce(cls, data: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
         if isinstance(data, str):
-            return _fields(read_date(data), raw=data)
+            return _fields(_read(data), raw=data)
         if isinstance(data, dt.date):
             return {"lower": data, "upper": data}
         if isinstance(data, int) and not isinstance(data, bool):
-            return _fields(read_edtf(f"{data:04d}"), raw=str(data))
+            return _fields(_read_edtf(f"{data:04d}"), raw=str(data))
         if isinstance(data, dict):
             given = cast("dict[str, Any]", data)
             return {key: _edge(key, value) for key, value in given.items()}
@@ -116,8 +119,8 @@ class Period(FrozenValue):
             raise ClaimError(f"not a text: {shown(text)}", where="when", repair="give a string")
         try:
             if kind is not None:
-                return cls(**_fields(read_edtf(text, kind=kind), raw=text))
-            return cls(**_fields(read_date(text, reported=anchor(reported), locale=locale), raw=text))
+                return cls(**_fields(_read_edtf(text, kind), raw=text))
+            return cls(**_fields(_read(text, anchor(reported), locale), raw=text))
         except ClaimError:
             raise
         except ValueError as error:
@@ -141,10 +144,14 @@ class Period(FrozenValue):
     @property
     def edtf(self) -> str:
         """The period in EDTF (ISO 8601-2), or "unknown"."""
+        from reconcile.language import write_edtf
+
         return write_edtf(self._reading) if self.known else "unknown"
 
     @property
     def _reading(self) -> DateReading:
+        from reconcile.language import DateReading
+
         return DateReading(
             lower=self.lower, upper=self.upper, approximate=self.approximate, uncertain=self.uncertain,
             kind=self.kind, part=self.part, starts_by=self.starts_by, ends_from=self.ends_from,
@@ -235,6 +242,21 @@ def anchor(reported: str | dt.date | Period | None) -> dt.date | None:
     return _day(reported)
 
 
+@lru_cache(maxsize=1 << 16)
+def _read(text: str, reported: dt.date | None = None, locale: str | None = None) -> DateReading:
+    """Read a date; the same few texts come back in claim after claim."""
+    from reconcile.language import read_date
+
+    return read_date(text, reported=reported, locale=locale)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_edtf(text: str, kind: Kind = "within") -> DateReading:
+    from reconcile.language import read_edtf
+
+    return read_edtf(text, kind=kind)
+
+
 def _day(moment: Moment | None) -> dt.date | None:
     return moment.date() if isinstance(moment, dt.datetime) else moment
 
@@ -245,14 +267,14 @@ def _fields(reading: DateReading, *, raw: str) -> dict[str, Any]:
 
 def _whole(lower: object) -> dict[str, Any]:
     if isinstance(lower, str):
-        return _fields(read_date(lower), raw=lower)
+        return _fields(_read(lower), raw=lower)
     return {"lower": lower, "upper": lower}
 
 
 def _edge(key: str, value: Any) -> Any:  # noqa: ANN401 - one field of untrusted input
     if key not in _EDGES or not isinstance(value, str):
         return value
-    reading = read_edtf(value)
+    reading = _read_edtf(value)
     return reading.lower if key in ("lower", "ends_from") else reading.upper
 
 

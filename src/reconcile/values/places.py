@@ -13,7 +13,7 @@ from typing import Annotated, Any, ClassVar, Self, cast
 from pydantic import Field, model_validator
 
 from reconcile.errors import ClaimError
-from reconcile.language import fold, name_similarity
+from reconcile.language import fold
 from reconcile.values.base import FrozenValue, Name
 from reconcile.values.members import relate_areas, relate_lists, share
 from reconcile.values.names import BUILTIN, Names
@@ -199,6 +199,8 @@ _CLOSE = {Relation.EQUAL: 1.0, Relation.NARROWER: 0.8, Relation.BROADER: 0.8, Re
 
 
 def _closeness(a: _Resolved, b: _Resolved, *, names: Names) -> float | None:
+    from reconcile.language import name_similarity
+
     known = _CLOSE.get(order_places(a, b, names=names))
     return name_similarity(a[0].name, b[0].name) if known is None else known
 

@@ -12,8 +12,7 @@ from typing import Annotated, Any, Self, cast
 from pydantic import Field, model_validator
 
 from reconcile.errors import ClaimError, shown
-from reconcile.language import fold, read_number
-from reconcile.language.measures import measure, unit_code
+from reconcile.language import fold
 from reconcile.values.base import FrozenValue, Name, Words
 from reconcile.values.relation import Relation
 
@@ -86,6 +85,8 @@ class Quantity(FrozenValue):
 
     @classmethod
     def _read(cls, text: str, *, locale: str | None = None) -> dict[str, Any]:
+        from reconcile.language import read_number
+
         reading = read_number(text, locale=locale)
         return {
             "low": reading.low, "high": reading.high, "best": reading.best, "approximate": reading.approximate,
@@ -154,7 +155,11 @@ class Quantity(FrozenValue):
         >>> print(Quantity(5, unit="km").in_base())
         5,000 m
         """
-        known = measure(self.unit) if self.unit is not None else None
+        if self.unit is None:
+            return self
+        from reconcile.language.measures import measure
+
+        known = measure(self.unit)
         if known is None or self.unit == known.base:
             return self
         bounds = {name: _times(getattr(self, name), known.factor) for name in ("low", "high", "best")}
@@ -222,7 +227,11 @@ def _times(number: float | None, factor: float) -> float | None:
 
 
 def _unit(quantity: Quantity) -> str | None:
-    return None if quantity.unit is None else unit_code(quantity.unit)
+    if quantity.unit is None:
+        return None
+    from reconcile.language.measures import unit_code
+
+    return unit_code(quantity.unit)
 
 
 def _part(a: str | bool | None, b: str | bool | None) -> Relation:  # noqa: FBT001 - a part of a frame is any of these
