@@ -73,6 +73,12 @@ class Source(BaseModel):
         """Show what is stated, not what is left at its default."""
         return stated_fields(self)
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Allow in JSON Schema the plain form that validation accepts: the outlet's name."""
+        full = handler(schema)
+        return {"anyOf": [{"type": "string"}, full]} if handler.mode == "validation" else full
+
     @property
     def voice(self) -> str:
         """Who asserts: the organization when someone speaks for it, else the speaker, else the outlet.

@@ -39,7 +39,7 @@ def grouped(
     """
     accounts: list[list[Stated]] = []
     for group in _alike(statements):
-        fits = [a for a in accounts if all(_joins(group[0], other[0], lineage, side_by_side) for other in a)]
+        fits = [account for account in accounts if _fits(group, account, lineage, side_by_side)]
         if len(fits) == 1:
             fits[0].append(group)
         else:
@@ -49,12 +49,23 @@ def grouped(
 
 
 def _alike(statements: Sequence[Statement]) -> list[Stated]:
-    """Group by equal frames (and equal lists of places), the most fully stated first."""
+    """Group by equal frames (and equal lists of places), the most fully stated first; one figure of a claim in each."""
     groups: dict[Hashable, Stated] = {}
+    seen: dict[Hashable, int] = {}
     for one in sorted(statements, key=lambda s: s.order):
-        key = (one.frame, one.bare) if isinstance(one.bare, Places) else one.frame
-        groups.setdefault(key, []).append(one)
+        said = (one.frame, one.bare) if isinstance(one.bare, Places) else one.frame
+        seen[one.claim.id, said] = nth = seen.get((one.claim.id, said), 0) + 1
+        groups.setdefault((said, nth), []).append(one)
     return sorted(groups.values(), key=lambda group: (-len(group[0].frame.stated), group[0].order))
+
+
+def _fits(group: Stated, account: Sequence[Stated], lineage: Lineage, side_by_side: Apart) -> bool:
+    """Whether a group joins an account: its frame joins every frame there, and no claim would stand in it twice."""
+    mine = {one.claim.id for one in group}
+    return all(
+        mine.isdisjoint(one.claim.id for one in other) and _joins(group[0], other[0], lineage, side_by_side)
+        for other in account
+    )
 
 
 def _joins(a: Statement, b: Statement, lineage: Lineage, side_by_side: Apart) -> bool:

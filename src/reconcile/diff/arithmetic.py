@@ -56,8 +56,8 @@ def _part(pair: Pair) -> Statement | None:
     a, b = pair.a.frame, pair.b.frame
     if (a.scope is None) != (b.scope is None):
         return pair.a if a.scope is not None else pair.b
-    if pair.standing.places in (Relation.NARROWER, Relation.BROADER):
-        return pair.a if pair.standing.places is Relation.NARROWER else pair.b
+    if pair.standing.part in (Relation.NARROWER, Relation.BROADER):
+        return pair.a if pair.standing.part is Relation.NARROWER else pair.b
     if a.of is not None and b.of is not None:
         more, less = thing(a.of) - thing(b.of), thing(b.of) - thing(a.of)
         if is_population(more | less) and not (more and less):

@@ -104,7 +104,7 @@ def couples(left: Side, right: Side) -> Iterator[Couple]:
         for key in left.tied.keys() & right.tied.keys()
         for a, b in product(left.tied[key], right.tied[key])
     }
-    yield from (Couple(a, b, (a,), (b,), tied=True) for a, b in akin.values())
+    yield from (Couple(a, b, (a,), (b,), tied=True) for a, b in akin.values() if a.claim.id != b.claim.id)
     turned = {(b, a) for a, b in akin}
     for some, others in product(left.alike, right.alike):
         strangers = _first(some, others, akin)

@@ -29,12 +29,14 @@ class Standing:
             phase, increment.
         unstated: parts that one side states and the other does not: of, scope, unit, places.
         places: how the places of a stand to those of b.
+        part: the same by names alone: a radius says how far off a place may be, not how large it is.
     """
 
     disjoint: bool = False
     other: tuple[str, ...] = ()
     unstated: tuple[str, ...] = ()
     places: Relation = Relation.EQUAL
+    part: Relation = Relation.EQUAL
 
     @property
     def joins(self) -> bool:
@@ -72,7 +74,11 @@ def standing(a: Frame, b: Frame, *, names: Names, side_by_side: Apart = never_ap
         other=tuple(other),
         unstated=tuple(unstated),
         places=where,
+        part=where if where in _APART else _places(a, b, names=names, circles=False),
     )
+
+
+_APART = (Relation.EQUAL, Relation.EXCLUSIVE)
 
 
 def _differ(a: object, b: object, nested: bool) -> bool:  # noqa: FBT001 - things may contain one another
@@ -88,10 +94,10 @@ def _things(text: str | None) -> frozenset[str]:
     return thing(text) if text is not None else frozenset()
 
 
-def _places(a: Frame, b: Frame, *, names: Names) -> Relation:
+def _places(a: Frame, b: Frame, *, names: Names, circles: bool = True) -> Relation:
     if a.places is None or b.places is None or a.places == b.places:
         return Relation.EQUAL
-    return a.places.area(b.places, names=names)
+    return a.places.area(b.places, names=names, circles=circles)
 
 
 def _share(unit: str | None) -> bool:

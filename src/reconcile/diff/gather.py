@@ -142,7 +142,11 @@ def conflict(
         positions=tuple(positions),
         readings=verdict.readings,
         severity=severity(
-            kind, positions, readings=len({reading.kind for reading in verdict.readings}), breadth=breadth
+            kind,
+            positions,
+            readings=len({reading.kind for reading in verdict.readings}),
+            breadth=breadth,
+            weigh_sources=lineage.weigh_sources,
         ),
         breadth=breadth,
         same_voice=any(_one_voice(a, b, lineage) for a, b in pairs),

@@ -62,8 +62,11 @@ def unstated(pair: Pair) -> Found | None:
     parts = [part for part in pair.standing.unstated if counts or part == "places"]
     if not (pair.exclusive and parts):
         return None
-    said = " and ".join(_UNSTATED[part] for part in parts)
-    return Found(pair.reading(Why.UNSTATED, f"one side does not state {said}", certain=True))
+    both = pair.a.frame.places is not None and pair.b.frame.places is not None
+    said = " and ".join(_UNSTATED[part] for part in parts if not (both and part == "places"))
+    told = [f"one side does not state {said}"] if said else []
+    told += ["it is not known whether both speak of one place"] if both and "places" in parts else []
+    return Found(pair.reading(Why.UNSTATED, "; ".join(told), certain=True))
 
 
 def ruled(pair: Pair) -> Found | None:

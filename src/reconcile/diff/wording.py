@@ -21,6 +21,7 @@ from reconcile.language import fold
 
 MIN_WORDS = 10
 ALIKE = 80.0
+WITHIN = 90.0
 _SKETCH = 8
 _SHINGLE = 3
 _MOST_IN_BUCKET = 64
@@ -56,15 +57,16 @@ def wordings(claim: Claim) -> tuple[str, ...]:
 
 
 def near_equal(a: str, b: str) -> bool:
-    """Return whether two folded texts are the same but for light editing.
+    """Return whether two folded texts are the same but for light editing, or one stands in the other.
 
     Args:
         a: a folded text.
-        b: another. The ratio is the normalized indel similarity (rapidfuzz), at least 80 of 100.
+        b: another. The ratio is the normalized indel similarity (rapidfuzz), at least 80 of 100; of the shorter text
+            with its best place in the longer one at least 90.
     """
-    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.fuzz import partial_ratio, ratio
 
-    return ratio(a, b, score_cutoff=ALIKE) >= ALIKE
+    return ratio(a, b, score_cutoff=ALIKE) >= ALIKE or partial_ratio(a, b, score_cutoff=WITHIN) >= WITHIN
 
 
 def _buckets(texts: Sequence[str]) -> Iterable[list[int]]:

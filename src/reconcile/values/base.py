@@ -11,9 +11,11 @@ import datetime as dt
 from collections.abc import Hashable, Iterable
 from enum import Enum
 from functools import lru_cache
-from typing import Annotated, Any, Protocol, Self, runtime_checkable
+from typing import Annotated, Any, ClassVar, Protocol, Self, runtime_checkable
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from reconcile.language import fold
 from reconcile.values.names import BUILTIN, Names
@@ -65,6 +67,16 @@ class FrozenValue(BaseModel):
     """The pydantic base of the house's values: frozen, hashable, closed to unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, ser_json_inf_nan="strings")
+
+    plain_forms: ClassVar[tuple[dict[str, Any], ...]] = ()
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Allow in JSON Schema the plain forms that validation accepts: a name, a figure, a list."""
+        full = handler(schema)
+        if not cls.plain_forms or handler.mode != "validation":
+            return full
+        return {"anyOf": [*cls.plain_forms, full]}
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """Show what is stated, not what is left at its default."""

@@ -10,6 +10,7 @@ contains, a member of a.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -113,4 +114,4 @@ def share(a: Sequence[M], b: Sequence[M], *, closeness: Callable[[M, M], float |
     if len(a) == len(b):
         other = [max((c for x in short if (c := closeness(x, y)) is not None), default=None) for y in long]
         known += [c for c in other if c is not None]
-    return sum(known) / len(known) if known else None
+    return math.fsum(known) / len(known) if known else None

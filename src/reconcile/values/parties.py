@@ -32,6 +32,8 @@ class Party(FrozenValue):
     Peshmerga (actor)
     """
 
+    plain_forms: ClassVar[tuple[dict[str, Any], ...]] = ({"type": "string"},)
+
     name: Name
     role: Name | None = None
     certainty: Literal["certain", "probable", "possible", "unknown"] = "certain"
@@ -60,6 +62,10 @@ class Parties(FrozenValue):
     """
 
     holds_names: ClassVar[bool] = True
+    plain_forms: ClassVar[tuple[dict[str, Any], ...]] = (
+        {"type": "string"},
+        {"type": "array", "items": {"anyOf": [{"type": "string"}, {"type": "object"}]}, "minItems": 1},
+    )
 
     items: Annotated[tuple[Party, ...], Field(min_length=1, max_length=MOST)]
     complete: bool = False

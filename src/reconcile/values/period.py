@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, cast
 
 from pydantic import model_validator
 
@@ -44,6 +44,8 @@ class Period(FrozenValue):
     >>> print(Period("2020-10"), Period("2020-10-01", "2020-10-10"))
     2020-10 2020-10-01/2020-10-10
     """
+
+    plain_forms: ClassVar[tuple[dict[str, Any], ...]] = ({"type": "string"},)
 
     lower: Moment | None = None
     upper: Moment | None = None

@@ -36,6 +36,8 @@ class Place(FrozenValue):
     Erbil
     """
 
+    plain_forms: ClassVar[tuple[dict[str, Any], ...]] = ({"type": "string"},)
+
     name: Name
     lat: Annotated[float, Field(ge=-90, le=90)] | None = None
     lon: Annotated[float, Field(ge=-180, le=180)] | None = None
@@ -81,6 +83,10 @@ class Places(FrozenValue):
     """
 
     holds_names: ClassVar[bool] = True
+    plain_forms: ClassVar[tuple[dict[str, Any], ...]] = (
+        {"type": "string"},
+        {"type": "array", "items": {"anyOf": [{"type": "string"}, {"type": "object"}]}, "minItems": 1},
+    )
 
     items: Annotated[tuple[Place, ...], Field(min_length=1, max_length=MOST)]
     complete: bool = False
@@ -113,18 +119,20 @@ class Places(FrozenValue):
             b_complete=other.complete,
         )
 
-    def area(self, other: Places, /, *, names: Names = BUILTIN) -> Relation:
+    def area(self, other: Places, /, *, names: Names = BUILTIN, circles: bool = True) -> Relation:
         """Return how the area of this list stands to that of `other`: a longer list covers more.
 
         Args:
             other: another list of places.
             names: how names are resolved.
+            circles: whether points and radii count beside the names.
 
         >>> Places("Kirkuk").area(Places("Kirkuk", "Diyala"))
         <Relation.NARROWER: 'narrower'>
         """
         mine, theirs = self.resolved(names), other.resolved(names)
-        return relate_areas(mine, theirs, order=lambda a, b: order_places(a, b, names=names))
+        by = order_places if circles else _order_names
+        return relate_areas(mine, theirs, order=lambda a, b: by(a, b, names=names))
 
     def resolved(self, names: Names) -> tuple[tuple[Place, Hashable | None], ...]:
         """Return each place with what its name stands for, read among the other names of the list."""

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import math
-from typing import Annotated, Any, Self, cast
+from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import Field, model_validator
 
@@ -45,6 +45,8 @@ class Quantity(FrozenValue):
     >>> print(Quantity(low=20, of="killed"), Quantity(low=0, high=5, best=0), Quantity(40, approximate=True))
     at least 20 killed 0–5 (best 0) about 40
     """
+
+    plain_forms: ClassVar[tuple[dict[str, Any], ...]] = ({"type": "number"}, {"type": "string"})
 
     low: Number | None = None
     high: Number | None = None

@@ -6,7 +6,7 @@ True
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import model_validator
 
@@ -25,6 +25,8 @@ class Text(FrozenValue):
     >>> print(Text("Agreement on two centres", language="en"))
     Agreement on two centres
     """
+
+    plain_forms: ClassVar[tuple[dict[str, Any], ...]] = ({"type": "string"},)
 
     text: Words
     language: str | None = None
