@@ -6,6 +6,8 @@
 Draft(weekday=None, day=13, month=10, hijri=None, year=2020, era=None, ...)
 """
 
+# ruff: noqa: SIM905  (lists of words read better as text)
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
@@ -36,27 +38,10 @@ _NAMED_BY = {
 }
 _KURDISH_PLURALS = frozenset({"ڕۆژانی", "هەفتانی", "مانگانی", "rojên", "hefteyên", "mehên"})
 _PLURALS = frozenset(
-    [
-        "hours",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "decades",
-        "centuries",
-        "أيام",
-        "ايام",
-        "أسابيع",
-        "اسابيع",
-        "أشهر",
-        "اشهر",
-        "شهور",
-        "سنوات",
-        "أعوام",
-        "اعوام",
-        "عقود",
-        "ساعات",
-    ]
+    (
+        "hours days weeks months years decades centuries أيام ايام أسابيع اسابيع أشهر اشهر شهور سنوات "
+        "أعوام اعوام عقود ساعات"
+    ).split()
 )
 
 

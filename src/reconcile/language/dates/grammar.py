@@ -6,6 +6,8 @@ text := [bound] date [to date], see docs/reading-dates.md.
 ((datetime.date(2018, 1, 1), None), datetime.date(2019, 7, 30))
 """
 
+# ruff: noqa: SIM905  (lists of words read better as text)
+
 from __future__ import annotations
 
 from datetime import date, datetime
@@ -23,26 +25,7 @@ from reconcile.language.numbers.numerals import plain_digits
 _REPAIR = "write a date, as 13 October 2020, late June 2014 or 2020-10"
 # What makes a text more than one plain date.
 _STRUCTURE = frozenset(
-    [
-        "about",
-        "maybe",
-        "since",
-        "since-behind",
-        "before",
-        "after",
-        "until",
-        "by",
-        "whole",
-        "between",
-        "from",
-        "to",
-        "and",
-        "sign",
-        "recent",
-        "ago",
-        "last",
-        "next",
-    ]
+    ("about maybe since since-behind before after until by whole between from to and sign recent ago last next").split()
 )
 
 

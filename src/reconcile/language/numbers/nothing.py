@@ -5,6 +5,8 @@
 'casualties'
 """
 
+# ruff: noqa: SIM905  (lists of words read better as text)
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -19,70 +21,13 @@ from reconcile.language.numbers.tokens import Token
 # Said of what is known, not of what is: "no reports of casualties" states no zero.
 _UNKNOWING = frozenset(
     fold(word)
-    for word in [
-        "more",
-        "less",
-        "fewer",
-        "further",
-        "other",
-        "longer",
-        "matter",
-        "report",
-        "reports",
-        "reported",
-        "confirmed",
-        "confirmation",
-        "immediate",
-        "information",
-        "details",
-        "word",
-        "news",
-        "official",
-        "officially",
-        "figures",
-        "figure",
-        "toll",
-        "estimate",
-        "estimates",
-        "number",
-        "numbers",
-        "doubt",
-        "comment",
-        "idea",
-        "way",
-        "longer",
-        "matter",
-        "wonder",
-        "clear",
-        "exact",
-        "precise",
-        "known",
-        "data",
-        "evidence",
-        "sign",
-        "signs",
-        "indication",
-        "immediately",
-        "more",
-        "less",
-        "fewer",
-        "further",
-        "other",
-        "one",
-        "معلومات",
-        "تقارير",
-        "أنباء",
-        "تأكيدات",
-        "مؤشرات",
-        "بيانات",
-        "إحصائيات",
-        "تفاصيل",
-        "أدلة",
-        "زالت",
-        "تزال",
-        "شك",
-        "مخاوف",
-    ]
+    for word in (
+        "more less fewer further other longer matter report reports reported confirmed confirmation "
+        "immediate information details word news official officially figures figure toll estimate "
+        "estimates number numbers doubt comment idea way wonder clear exact precise known "
+        "data evidence sign signs indication immediately one معلومات تقارير "
+        "أنباء تأكيدات مؤشرات بيانات إحصائيات تفاصيل أدلة زالت تزال شك مخاوف"
+    ).split()
 )
 _ARABIC_NO = frozenset({"لا", "دون", "بدون", "من", "بلا", "ليس", "ليست", "لم"})
 

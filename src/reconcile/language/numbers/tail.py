@@ -5,6 +5,8 @@
 Tail(noun='قتيلا', bound='at-least', approximate=False, increment=False)
 """
 
+# ruff: noqa: SIM905  (lists of words read better as text)
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -22,26 +24,10 @@ _NEVER_FIRST = frozenset({"/", ":", "x", "-", "and", "و", "u", "but", "لكن"}
 _COMMAS = frozenset({",", "،", ";", "؛", "(", "—", "["})
 _OFS = frozenset({"of", "من"})
 _NUMBERS = frozenset(
-    [
-        "numeral",
-        "vulgar",
-        "unit",
-        "bound",
-        "ten",
-        "teen",
-        "tens",
-        "hundred",
-        "hundreds",
-        "scale",
-        "scales",
-        "construct",
-        "multiple",
-        "multiples",
-        "open",
-        "plural",
-        "dual-nominative",
-        "dual-oblique",
-    ]
+    (
+        "numeral vulgar unit bound ten teen tens hundred hundreds scale scales construct multiple "
+        "multiples open plural dual-nominative dual-oblique"
+    ).split()
 )
 
 
