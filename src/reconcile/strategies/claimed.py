@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, TypeVar, overload
 
 from hypothesis import reject
@@ -20,6 +20,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy, composite
 from pydantic import ValidationError
 
 from reconcile.claims import Claim, Reference
+from reconcile.language import fold
 from reconcile.strategies.about import texts, words
 from reconcile.strategies.annotated import of_field
 from reconcile.strategies.arguments import check_strategy
@@ -29,6 +30,7 @@ from reconcile.strategies.listed import parties, places
 from reconcile.strategies.papers import evidence
 from reconcile.strategies.sourced import sources
 from reconcile.strategies.times import periods
+from reconcile.values import Quantity
 
 C = TypeVar("C", bound=Claim)
 Fields = Mapping[str, SearchStrategy[Any]]
@@ -145,7 +147,7 @@ def _stated(name: str) -> SearchStrategy[Any]:
         case "places":
             return places()
         case "count":
-            return quantities() | st.lists(quantities(), min_size=1, max_size=3).map(tuple)
+            return quantities() | st.lists(quantities(), min_size=1, max_size=3, unique_by=_frame).map(tuple)
         case "phase":
             return phases()
         case "credibility":
@@ -154,6 +156,11 @@ def _stated(name: str) -> SearchStrategy[Any]:
             return words()
         case _:
             return periods()
+
+
+def _frame(count: Quantity) -> Hashable:
+    """Return what a figure is of: one claim gives one figure of each thing."""
+    return tuple(fold(part or "") for part in (count.of, count.scope, count.unit)), count.increment
 
 
 def _several(one: SearchStrategy[Any]) -> SearchStrategy[Iterable[Any]]:

@@ -65,7 +65,7 @@ def _good() -> dict[str, Any]:
 
 def _bad(field: str, value: Any, *, repair: str, mended: Any) -> BadClaim:  # noqa: ANN401 - any JSON
     """Return the fault of a top-level field, or of the path `field` where it leads into that one."""
-    top = field.partition(".")[0]
+    top = field.partition(".")[0].partition("[")[0]
     return BadClaim({**_good(), top: value}, field, repair, {**_good(), top: mended})
 
 
@@ -123,7 +123,7 @@ def _of_places() -> list[Fault]:
     far = st.floats(90.5, 1e6) | st.floats(-1e6, -90.5)
     return [
         _fault(
-            far.map(lambda lat: [{"name": "Erbil", "lat": lat, "lon": 44}]), "places.items.0.lat", repair="write a number",
+            far.map(lambda lat: [{"name": "Erbil", "lat": lat, "lon": 44}]), "places[0].lat", repair="write a number",
             mended=["Erbil"],
         ),
         _fault(st.just([{"name": "Erbil", "lat": 36.2}]), "places", repair="both lat and lon", mended=["Erbil"]),

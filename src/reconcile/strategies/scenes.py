@@ -112,16 +112,16 @@ class Scene:
 def scenes(draw: DrawFn, setting: Setting, prefix: str, key: str | None) -> Scene:
     """Return one event with all that is said of it."""
     scene = Scene(setting, prefix, key)
-    told = draw(st.lists(st.sampled_from(_COUNTS), min_size=1, max_size=1)) + draw(
-        st.lists(st.sampled_from(_OTHERS), max_size=2, unique=True)
-    )
+    told = [draw(st.sampled_from(_COUNTS))]
+    for others in (_PHASES, _OTHERS):
+        told += draw(st.lists(st.sampled_from(others), max_size=1))
     told = [tell for tell in told if not (tell is _lists_more and _doubt in told)]
     for tell in told:
         tell(draw, scene)
     for original in draw(st.lists(st.sampled_from(list(scene.claims)), max_size=2, unique_by=lambda c: c.id)):
         _reprint(draw, scene, original)
     _settle(scene, longer=_lists_more in told)
-    if draw(st.booleans()):
+    if _doubt not in told and draw(st.booleans()):
         _deny(scene)
     return scene
 
@@ -189,7 +189,8 @@ def _lists_more(draw: DrawFn, scene: Scene) -> None:  # noqa: ARG001 - nothing i
 
 
 _COUNTS = (_agree, _contradict, _bound, _doubt, _count_parts, _correct)
-_OTHERS = (_climb, _stall, _postpone, _lists_more)
+_PHASES = (_climb, _stall)
+_OTHERS = (_postpone, _lists_more)
 
 
 def _reprint(draw: DrawFn, scene: Scene, original: Claim) -> None:

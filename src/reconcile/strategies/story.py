@@ -23,8 +23,8 @@ from reconcile.strategies.scenes import Scene, Setting, Verdict, Witnesses, scen
 SETTINGS = (
     Setting("coordination.centre", "joint coordination centres open", "Erbil", "Duhok", "2020-10-13"),
     Setting("assault.shelling", "artillery hits the market", "Aleppo", "Idlib", "2014-03-02"),
-    Setting("disaster.flood", "the river leaves its bed", "Khartoum", "Omdurman", "2018-08-20"),
-    Setting("vote.parliament", "deputies elect a new speaker", "Tunis", "Sfax", "2011-11-22"),
+    Setting("disaster.flood", "the river leaves its bed", "Khartoum", "Kassala", "2018-08-20"),
+    Setting("vote.parliament", "deputies elect a new speaker", "Lyon", "Nantes", "2011-11-22"),
 )
 
 

@@ -57,7 +57,8 @@ def periods(
     moments = _moments(min_date, max_date, allow_times=allow_times)
     bounds = _bounds(moments, min_date, max_date)
     found = _periods(bounds | st.just((None, None)) if allow_unknown else bounds)
-    return found | _spans(moments) if allow_spans else found
+    spans = _spans(moments) if allow_unknown else _spans(moments).filter(lambda span: span.known)
+    return found | spans if allow_spans else found
 
 
 def _moments(first: dt.date, last: dt.date, *, allow_times: bool) -> SearchStrategy[Moment]:
