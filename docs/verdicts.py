@@ -290,9 +290,7 @@ def main() -> int:
     """Write the pages, or tell whether they are current."""
     from outputs import refreshed
 
-    parser = argparse.ArgumentParser(
-        description="Write docs/reference/verdicts.md and the outputs of docs/readings.md."
-    )
+    parser = argparse.ArgumentParser(description="Write verdicts.md and the outputs of readings.md.")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a page is not current")
     check: bool = parser.parse_args().check
     wanted = {PAGE: page(verdicts(cases())), READINGS: refreshed(READINGS.read_text(encoding="utf-8"), READINGS.name)}

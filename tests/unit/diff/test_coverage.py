@@ -96,3 +96,36 @@ class TestAssessmentIsOnlyInput:
     def test_nothing_is_shown_where_nothing_is_given_twin(self) -> None:
         (found,) = rc.reconcile([graded("a", 4, None, None), graded("b", 6, None, None)]).conflicts
         assert "None" not in found.explain()
+
+
+class TestAssessmentAsked:
+    """Severity uses the grades only where the caller asks for it."""
+
+    def severity(self, *grades: tuple[str | None, int | None], **options: Any) -> float:
+        claims = [graded(name, number, *grade) for name, number, grade in zip("ab", (4, 6), grades, strict=True)]
+        (found,) = rc.reconcile(claims, **options).conflicts
+        return found.severity
+
+    def test_a_doubtful_side_lowers_it(self) -> None:
+        good, bad = ("A", 1), ("E", 5)
+        assert self.severity(good, bad, weigh_sources=True) < self.severity(good, good, weigh_sources=True)
+
+    def test_not_unless_asked_twin(self) -> None:
+        good, bad = ("A", 1), ("E", 5)
+        assert self.severity(good, bad) == self.severity(good, good)
+
+    @pytest.mark.parametrize("unknown", [("F", 6), (None, None)])
+    def test_unknown_is_not_bad(self, unknown: tuple[str | None, int | None]) -> None:
+        """F and 6 say that it cannot be judged; there is no honest number for that."""
+        assert self.severity(("A", 1), unknown, weigh_sources=True) == self.severity(("A", 1), unknown)
+
+    def test_it_never_raises_it(self) -> None:
+        for reliability in "ABCDEF":
+            for credibility in range(1, 7):
+                grade = (reliability, credibility)
+                assert self.severity(grade, ("B", 2), weigh_sources=True) <= self.severity(grade, ("B", 2))
+
+    def test_the_kind_never_hangs_on_it(self) -> None:
+        claims = graded("a", 4, "A", 1), graded("b", 6, "E", 5)
+        plain, asked = rc.reconcile(claims), rc.reconcile(claims, weigh_sources=True)
+        assert [c.kind for c in plain.conflicts] == [c.kind for c in asked.conflicts]

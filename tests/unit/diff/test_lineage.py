@@ -254,3 +254,38 @@ class TestReasons:
     def test_a_link_is_the_same_both_ways(self) -> None:
         a, b = voiced("Rudaw", via=["X"]), voiced("Al-Mada", via=["X"])
         assert link(a, b).independence == link(b, a).independence == "dependent"
+
+
+class TestGraph:
+    """Each link between two claims of an event, with its reason and how sure it is."""
+
+    def links(self, *claims: rc.Claim) -> dict[tuple[str, str], tuple[str, float]]:
+        return {(a, b): (one.reason, one.strength) for a, b, one in rc.reconcile(claims).links(claims[0].id)}
+
+    def test_names_who_depends_on_whom_and_why(self) -> None:
+        a, b, c = voiced("A", via=["Northwire"]), voiced("B", via=["Northwire"]), voiced("C")
+        (((pair, (reason, strength))),) = self.links(a, b, c).items()
+        assert pair == ("A", "B")
+        assert "Northwire" in reason
+        assert 0 < strength <= 1
+
+    def test_independent_claims_have_no_link_twin(self) -> None:
+        assert self.links(voiced("A", via=["Northwire"]), voiced("B", via=["Southwire"]), voiced("C")) == {}
+
+    def test_what_is_stated_is_surer_than_what_is_alike(self) -> None:
+        stated = self.links(voiced("A", via=["X"]), voiced("B", via=["X"]))["A", "B"][1]
+        alike = self.links(worded("A", TEXT), worded("B", EDITED))["A", "B"][1]
+        assert stated > alike > 0
+
+    def test_wording_is_given_as_the_reason(self) -> None:
+        (reason, _) = self.links(worded("A", TEXT), worded("B", EDITED))["A", "B"]
+        assert "word" in reason
+
+    def test_it_does_not_hang_on_the_order_of_claims(self) -> None:
+        claims = [voiced("A", via=["X"]), voiced("B", via=["X", "Y"]), voiced("C", via=["Y"])]
+        assert self.links(*claims) == self.links(*claims[::-1])
+        assert set(self.links(*claims)) == {("A", "B"), ("B", "C")}
+
+    def test_of_another_event_is_not_listed(self) -> None:
+        elsewhere = said("Z", key="other", source={"outlet": "Z", "via": ["X"]})
+        assert self.links(voiced("A", via=["X"]), elsewhere) == {}

@@ -124,10 +124,46 @@ class TestExplanations:
         assert "\n" not in one.explain()
         assert len(re.findall(r"[.!?](?:\s|$)", one.explain().replace("test.case", ""))) <= 2
 
-    def test_in_arabic_too(self) -> None:
-        (one,) = between(self.a, self.b)
-        shown = one.explain(language="ar")  # type: ignore[call-arg]
-        assert re.search("[\u0600-\u06ff]", shown.replace("رووداو", "").replace("الهلال الأحمر", ""))
-        for part in ("رووداو", "الهلال الأحمر", "987"):
+
+ARABIC = re.compile("[\u0600-\u06ff]")
+PAIRS = {
+    "contradiction": (said("k-17", count=of(4, "rooms")), said("k-18", count=of(6, "rooms"))),
+    "difference": (said("k-17", count=of(1000, "tents")), said("k-18", count=of(987, "tents"))),
+    "revision": (said("k-17", phase="ordered"), said("k-18", phase="completed", reported="2021-04-01")),
+    "discrepancy": (said("k-17", places=["Erbil", "Mosul"]), said("k-18", places=["أربيل", "البصرة"])),
+    "denial": (said("k-17", phase="begun"), said("k-18", phase="begun", polarity="denied")),
+}
+
+
+class TestArabicExplanations:
+    @pytest.mark.parametrize("kind", list(PAIRS))
+    def test_each_kind(self, kind: str) -> None:
+        (one,) = rc.reconcile(PAIRS[kind]).find(kind=kind)
+        shown = one.explain(language="ar")
+        assert len(ARABIC.findall(shown)) > len(re.findall("[A-Za-z]", shown)), shown
+        assert "k-17" in shown
+        assert "k-18" in shown
+
+    def test_keeps_names_and_figures(self) -> None:
+        (one,) = between(TestExplanations.a, TestExplanations.b)
+        shown = one.explain(language="ar")
+        for part in ("رووداو", "الهلال الأحمر", "the mayor"):
             assert part in shown
-        assert shown != one.explain()
+        assert re.search("987|٩٨٧", shown)
+
+    def test_english_is_the_default_twin(self) -> None:
+        (one,) = rc.reconcile(PAIRS["contradiction"]).conflicts
+        assert one.explain() == one.explain(language="en") == str(one)
+        assert not ARABIC.search(one.explain())
+
+    @pytest.mark.parametrize("kind", list(PAIRS))
+    def test_no_english_sentence_is_left(self, kind: str) -> None:
+        """Beside names, ids and counted nouns as they were written, nothing is told in English."""
+        (one,) = rc.reconcile(PAIRS[kind]).find(kind=kind)
+        shown = one.explain(language="ar")
+        assert not re.search(r"\b(the|says|rounds|to|by|of|and|is|was|neither)\b", shown), shown
+
+    def test_says_the_same_every_time(self) -> None:
+        for pair in PAIRS.values():
+            first, second = (rc.reconcile(order).find() for order in (pair, pair[::-1]))
+            assert [c.explain(language="ar") for c in first] == [c.explain(language="ar") for c in second]
