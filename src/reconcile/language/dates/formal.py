@@ -32,7 +32,7 @@ def read_formal(text: str) -> DateReading | None:
     >>> read_formal("2020-10-13 14:30").lower
     datetime.datetime(2020, 10, 13, 14, 30)
     """
-    spaced = _SPACED.fullmatch(text)
+    spaced = _SPACED.fullmatch(text) if text[4:5] == "-" else None
     if spaced:
         text = f"{spaced[1]}T{spaced[2]}{spaced[3] or ''}"
     if not looks_like_edtf(text) or _NUMERIC.fullmatch(text):

@@ -31,7 +31,7 @@ ROLES = {
     "next": "next|coming|upcoming|forthcoming|following|مقبل|مقبلة|قادم|قادمة|آتي|آتية|قادمين|مقبلين|داهاتوو|داهاتو|داهاتوودا|ئاییندە|bê|were|tê|dahatû",
     "this": "this|current|present|the current|the present|حالي|حالية|جاري|جارية|جار|هذا|هذه|راهن|ئەم|ئێستا|vî|ev|niha",
     "today": "today|tonight|this morning|this evening|this afternoon|now|اليوم|هذا اليوم|الليلة|الآن|ئەمڕۆ|ئەمشەو|îro|îşev|niha|ئێستا|يومنا هذا",
-    "yesterday": "yesterday|أمس|البارحة|الأمس|يوم أمس|مبارح|دوێنێ|دوێ|duh|duhî|doh|do",
+    "yesterday": "yesterday|أمس|البارحة|الأمس|يوم أمس|مبارح|دوێنێ|دوێ|duh|duhî|doh",
     "last-night": "last night|overnight|الليلة الماضية|ليلة أمس|ليل أمس|الليلة الفائتة|دوێ شەو|شەوی ڕابردوو|شەوی رابردوو|دوێشەو|şeva borî|şevê din",
     "before-yesterday": "day before yesterday|the day before yesterday|أول أمس|أمس الأول|أول من أمس|أول البارحة|پێرێ|pêr|pêrê",
     "tomorrow": "tomorrow|غدا|غد|يوم غد|سبەی|سبەینێ|sibê|sibehê|sibe",
