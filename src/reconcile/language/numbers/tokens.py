@@ -122,6 +122,11 @@ def tokens(text: str) -> tuple[list[Token], list[int]]:
     found: list[Token] = []
     chunks: list[int] = []
     for index, chunk in enumerate(text.split()):
+        if chunk.isdecimal() or (chunk.isascii() and chunk[-1].isdecimal() and chunk.replace(",", "").isdecimal()):
+            # Numerals are rarely the same twice: what is remembered is kept for words.
+            found.append(_numeral(chunk))
+            chunks.append(index)
+            continue
         cut = _remembered(chunk) if len(chunk) <= _LONGEST_CHUNK else _cut(chunk)
         if len(cut) == 1:
             found.append(cut[0])
@@ -130,3 +135,8 @@ def tokens(text: str) -> tuple[list[Token], list[int]]:
             found += cut
             chunks += [index] * len(cut)
     return found, chunks
+
+
+def _numeral(raw: str) -> Token:
+    key = plain_digits(raw)
+    return Token("numeral", 0, None, key, key, raw, 0, joined=False, definite=False, glued=False, opens=False)
