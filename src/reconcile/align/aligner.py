@@ -79,16 +79,24 @@ class Aligner:
         rules = rules_of(ranked, together=linked, apart=barred, record=self._records(ranked))
         return self.align_table(table, rules=rules, claims=ranked)
 
-    def align_table(self, table: Table, *, rules: Rules | None = None, claims: Sequence[Claim] = ()) -> Alignment:
+    def align_table(
+        self,
+        table: Table,
+        *,
+        rules: Rules | None = None,
+        claims: Sequence[Claim] = (),
+        blocking: Blocking | None = None,
+    ) -> Alignment:
         """Return which rows of a table are of one event.
 
         Args:
             table: columns of the weighing fields.
             rules: constraints, by row of the table.
             claims: the claims of the rows, for `Alignment.match`.
+            blocking: what `table.blocking` returned, where it was asked before.
         """
         model = table.model if self.threshold is None else replace(table.model, threshold=self.threshold)
-        blocking = table.blocking(limit=self.limit)
+        blocking = blocking or table.blocking(limit=self.limit)
         label = average_linkage(
             len(table.ids),
             *blocking.pairs,
@@ -125,14 +133,17 @@ class Aligner:
             return self._with(fitted(table.model, table.columns, found, known), table)
         return self.fit_table(table, records=self._records(_ranked(claims, table)))
 
-    def fit_table(self, table: Table, *, records: Sequence[str | None] = ()) -> Aligner:
+    def fit_table(
+        self, table: Table, *, records: Sequence[str | None] = (), blocking: Blocking | None = None
+    ) -> Aligner:
         """Return an aligner with weights learned from a table without labels, and its frequencies frozen.
 
         Args:
             table: columns of the weighing fields.
             records: per row its source, where one event holds at most one claim of each: such pairs teach nothing.
+            blocking: what `table.blocking` returned, where it was asked before.
         """
-        found = table.blocking(limit=self.limit).pairs
+        found = (blocking or table.blocking(limit=self.limit)).pairs
         if len(records):
             source = encode(records)[0]
             other = (source[found.a] != source[found.b]) | (source[found.a] == MISSING)

@@ -46,6 +46,16 @@ class Lists(NamedTuple):
         return np.repeat(np.arange(len(self.start) - 1), self.counts)
 
 
+def distinct(values: Ints) -> Ints:
+    """Return the distinct values, ascending; by sorting, which is several times faster here than by hashing.
+
+    >>> distinct(np.array([3, 1, 3])).tolist()
+    [1, 3]
+    """
+    ordered = np.sort(values)
+    return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
+
+
 def ragged(counts: Ints) -> tuple[Ints, Ints]:
     """Return, for lists of the given lengths laid end to end, each element's list and its place in that list.
 
@@ -66,7 +76,7 @@ def lists(rows: Iterable[Sequence[int]]) -> Lists:
     given = list(rows)
     counts = np.fromiter((len(row) for row in given), dtype=np.int64, count=len(given))
     codes = np.fromiter((code for row in given for code in row), dtype=np.int64, count=int(counts.sum()))
-    return Lists(np.concatenate([[0], np.cumsum(counts)]).astype(np.int64), codes)
+    return Lists(starts(counts), codes)
 
 
 def encode(values: Sequence[T | None]) -> tuple[Ints, list[T]]:
@@ -80,6 +90,33 @@ def encode(values: Sequence[T | None]) -> tuple[Ints, list[T]]:
     return np.asarray(codes, dtype=np.int64).reshape(-1), list(index)
 
 
+def gathered(codes: Ints, of_value: Lists) -> Lists:
+    """Return, per row, the list of the value whose code the row holds; rows that hold none get an empty one.
+
+    >>> gathered(np.array([1, MISSING, 0]), lists([[7], [8, 9]])).codes.tolist()
+    [8, 9, 7]
+    """
+    counts = np.append(of_value.counts, 0)[codes]
+    owner, rank = ragged(counts)
+    return Lists(starts(counts), of_value.codes[of_value.start[codes[owner]] + rank])
+
+
+def starts(counts: Ints) -> Ints:
+    """Return where each of the lists of the given lengths begins, and where the last one ends."""
+    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+
+
+def as_sets(rows: Ints, codes: Ints, *, size: int) -> Lists:
+    """Return the distinct codes of each of `size` rows, ascending.
+
+    >>> as_sets(np.array([1, 0, 1, 1]), np.array([5, 2, 4, 5]), size=2).codes.tolist()
+    [2, 4, 5]
+    """
+    width = int(codes.max(initial=0)) + 1
+    packed = distinct(rows * width + codes)
+    return Lists(starts(np.bincount(packed // width, minlength=size)), packed % width)
+
+
 def distinct_pairs(a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
     """Return the distinct unordered pairs of (a, b), low end first, and where each given pair stands among
     them.
@@ -89,8 +126,9 @@ def distinct_pairs(a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
     """
     low, high = np.minimum(a, b), np.maximum(a, b)
     width = int(high.max(initial=0)) + 1
-    packed, place = np.unique(low * width + high, return_inverse=True)
-    return packed // width, packed % width, place.reshape(-1)
+    packed = low * width + high
+    found = distinct(packed)
+    return found // width, found % width, np.searchsorted(found, packed)
 
 
 def settled(similarity: Floats) -> Floats:

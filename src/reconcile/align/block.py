@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reconcile.align.arrays import Bools, Ints, Lists, Pairs, ragged
+from reconcile.align.arrays import Bools, Ints, Lists, Pairs, distinct, ragged
 
 LIMIT = 40
 WINDOW = 4
@@ -87,15 +87,15 @@ def candidates(
         entries = _entries(family.keys.rows, family.keys.codes, low, high)
         first = _paired(entries, limit=limit, window=window, size=len(low))
         parts.append(first.packed)
-        refined[family.name] = len(np.unique(entries.row[first.full]))
+        refined[family.name] = len(distinct(entries.row[first.full]))
         for other in families[place:]:
             second = _second(entries, first.crowded, other, same=other is family)
             entries_2 = _entries(*second, low, high)
             narrowed = _paired(entries_2, limit=limit, window=window, size=len(low), cap=True)
             parts.append(narrowed.packed)
-            capped[family.name] += len(np.unique(entries_2.row[narrowed.full]))
+            capped[family.name] += len(distinct(entries_2.row[narrowed.full]))
         found[family.name] = len(first.packed)
-    packed = np.unique(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
+    packed = distinct(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
     size = max(1, len(low))
     return Blocking(Pairs(packed // size, packed % size), found, refined, capped)
 
@@ -116,7 +116,7 @@ def _paired(entries: _Entries, *, limit: int, window: int, size: int, cap: bool 
     reach = np.where(full, limit if cap else 0, reach)
     owner, rank = ragged(reach)
     a, b = entries.row[owner], entries.row[owner + 1 + rank]
-    packed = np.unique(np.minimum(a, b)[a != b] * size + np.maximum(a, b)[a != b])
+    packed = (np.minimum(a, b) * size + np.maximum(a, b))[a != b]
     return _Found(packed, full, _covered(full, ends.near))
 
 
@@ -153,5 +153,4 @@ def _second(entries: _Entries, crowded: Bools, other: Family, *, same: bool) -> 
     beside = other.keys.codes[other.keys.start[rows[owner]] + rank]
     width = int(other.keys.codes.max(initial=0)) + 1
     apart = beside > keys[owner] if same else np.ones(len(owner), dtype=np.bool_)
-    joint = np.unique(keys[owner] * width + beside, return_inverse=True)[1].reshape(-1) if len(owner) else owner
-    return rows[owner][apart], joint[apart]
+    return rows[owner][apart], (keys[owner] * width + beside)[apart]

@@ -3,25 +3,20 @@ them.
 
 >>> from reconcile.values import BUILTIN
 >>> erbil, hewler = (place_member(Place(name), names=BUILTIN, among=()) for name in ("Erbil", "Hewlêr"))
->>> place_closeness(BUILTIN)([erbil], [hewler]).tolist()
-[1.0]
+>>> place_closeness(BUILTIN)(erbil, hewler)
+1.0
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-import numpy as np
-
-from reconcile.align.arrays import Floats
-from reconcile.align.fields.members import Closeness, Member
-from reconcile.language import name_similarities
+from reconcile.align.fields.members import Member, Order
 from reconcile.values import Names, Party, Place
 from reconcile.values.places import distance_km
 from reconcile.values.relation import Relation
 
 INSIDE = 0.8
-ALIKE = 0.75
 HALF_KM = 10.0
 _KNOWN = {Relation.EQUAL: 1.0, Relation.NARROWER: INSIDE, Relation.BROADER: INSIDE, Relation.EXCLUSIVE: 0.0}
 
@@ -46,8 +41,8 @@ def party_member(party: Party, *, names: Names) -> Member:
     return Member("=" + entity if entity is not None else "~" + names.spelling(party.name), party.name, entity)
 
 
-def place_closeness(names: Names) -> Closeness:
-    """Return how alike places are: by their distance where both have coordinates, else by tables, else by letters."""
+def place_closeness(names: Names) -> Order:
+    """Return how alike places are: by their distance where both have coordinates, else by tables, or None."""
 
     def known(a: Member, b: Member) -> float | None:
         if a.circle is not None and b.circle is not None:
@@ -56,18 +51,18 @@ def place_closeness(names: Names) -> Closeness:
             return _KNOWN.get(names.place_order(a.node, b.node))
         return 1.0 if a.key == b.key else None
 
-    return _closeness(known)
+    return known
 
 
-def party_closeness(names: Names) -> Closeness:
-    """Return how alike parties are: by tables, else by letters."""
+def party_closeness(names: Names) -> Order:
+    """Return how alike parties are: by tables, or None."""
 
     def known(a: Member, b: Member) -> float | None:
         if isinstance(a.node, str) and isinstance(b.node, str):
             return _KNOWN.get(names.party_order(a.node, b.node))
         return 1.0 if a.key == b.key else None
 
-    return _closeness(known)
+    return known
 
 
 def near(a: tuple[float, float, float], b: tuple[float, float, float]) -> float:
@@ -79,26 +74,3 @@ def near(a: tuple[float, float, float], b: tuple[float, float, float]) -> float:
     """
     apart = max(0.0, distance_km(a[0], a[1], b[0], b[1]) - a[2] - b[2])
     return 1.0 / (1.0 + apart / HALF_KM)
-
-
-def _closeness(known: Callable[[Member, Member], float | None]) -> Closeness:
-    def closeness(left: Sequence[Member], right: Sequence[Member]) -> Floats:
-        told = [known(a, b) for a, b in zip(left, right, strict=True)]
-        found = np.array([np.nan if x is None else x for x in told], dtype=np.float64)
-        open_ = np.flatnonzero(np.isnan(found))
-        found[open_] = letters([left[i].name for i in open_], [right[i].name for i in open_])
-        return found
-
-    return closeness
-
-
-def letters(left: Sequence[str], right: Sequence[str]) -> Floats:
-    """Return the similarity of names by letters and sounds; what is under three quarters counts as nothing.
-
-    >>> letters(["Khaffaji", "Erbil"], ["Khafaji", "Mosul"]).tolist()[1]
-    0.0
-    """
-    if not len(left):
-        return np.zeros(0)
-    alike = name_similarities(left, right)
-    return np.where(alike >= ALIKE, alike, 0.0)

@@ -106,9 +106,9 @@ def column(field: Field, values: Sequence[Any], *, names: Names, tally: Tally | 
         case "text":
             return TextColumn.of([as_text(v) for v in values], tally=tally)
         case "parties":
-            return MembersColumn.of(_parties(values, names), closeness=party_closeness(names), tally=tally)
+            return MembersColumn.of(_parties(values, names), order=party_closeness(names), tally=tally)
         case "places":
-            return MembersColumn.of(_places(values, names), closeness=place_closeness(names), tally=tally)
+            return MembersColumn.of(_places(values, names), order=place_closeness(names), tally=tally)
         case "time":
             return TimeColumn.of([_period(v) for v in values])
         case _:

@@ -74,7 +74,6 @@ def resolve_names(
         gazetteer: the table of places; by default the built-in one.
         lexicon: the table of people and organizations; by default the built-in one.
     """
-    tables = TableNames(gazetteer, lexicon)
     places: set[str] = set()
     parties: set[str] = set()
     for claim in claims:
@@ -83,7 +82,26 @@ def resolve_names(
                 places.update(place.name for place in value.items)
             elif isinstance(value, Parties):
                 parties.update(party.name for party in value.items)
-    return RunNames(grouped(unresolved(places, parties, tables)), gazetteer=gazetteer, lexicon=lexicon)
+    return names_of(places=places, parties=parties, gazetteer=gazetteer, lexicon=lexicon)
+
+
+def names_of(
+    *,
+    places: Iterable[str],
+    parties: Iterable[str],
+    gazetteer: Gazetteer | None = None,
+    lexicon: Lexicon | None = None,
+) -> RunNames:
+    """Return the names of a run, given all names that stand in it.
+
+    Args:
+        places: names of places.
+        parties: names of parties.
+        gazetteer: the table of places; by default the built-in one.
+        lexicon: the table of people and organizations; by default the built-in one.
+    """
+    unknown = unresolved(places, parties, TableNames(gazetteer, lexicon))
+    return RunNames(grouped(unknown), gazetteer=gazetteer, lexicon=lexicon)
 
 
 def unresolved(places: Iterable[str], parties: Iterable[str], tables: TableNames) -> list[str]:

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -77,6 +77,10 @@ class Table:
     def tallies(self) -> dict[str, Tally]:
         """The frequencies of each field."""
         return {scale.name: one.tally for scale, one in zip(self.model.scales, self.columns, strict=True)}
+
+    def with_model(self, model: Model | None) -> Table:
+        """Return the same columns under another model of the same fields."""
+        return self if model is None else replace(self, model=model)
 
     def blocking(self, *, limit: int = LIMIT) -> Blocking:
         """Return the pairs of claims to compare."""

@@ -22,6 +22,7 @@ from reconcile.align.arrays import (
     Lists,
     distinct_pairs,
     encode,
+    gathered,
     lists,
     settled,
 )
@@ -75,7 +76,7 @@ class DistinctColumn:
         """Return the blocking keys of each row."""
         index = {name: number for number, name in enumerate(self.key_names())}
         of_value = [[index[key] for key in sorted(set(self.blocking(value)))] for value in self.values]
-        return lists([of_value[code] if code != MISSING else [] for code in self.codes.tolist()])
+        return gathered(self.codes, lists(of_value))
 
     def key_names(self) -> Sequence[str]:
         """Return all blocking keys, sorted."""

@@ -2,22 +2,36 @@
 best count.
 
 >>> erbil, hewler = Member("q1", "Erbil", node="q1"), Member("q1", "Hewlêr", node="q1")
->>> column = MembersColumn.of([(erbil, Member("x", "Baghdad")), (hewler,), ()], closeness=plain_closeness)
+>>> column = MembersColumn.of([(erbil, Member("x", "Baghdad")), (hewler,), ()], order=nothing_known)
 >>> column.single(0, 1)[0], column.single(0, 2)[0]
 (1.0, None)
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from reconcile.align.arrays import DIGITS, Floats, Ints, Lists, distinct_pairs, lists, ragged, settled
+from reconcile.align.arrays import (
+    DIGITS,
+    Bools,
+    Floats,
+    Ints,
+    Lists,
+    as_sets,
+    distinct_pairs,
+    encode,
+    gathered,
+    lists,
+    ragged,
+    settled,
+)
 from reconcile.align.fields.base import Compared, Tally
+from reconcile.align.letters import kindred, letters, marks
 from reconcile.align.words import word_stems
 
 SAME = 0.8
@@ -39,6 +53,7 @@ class Member(NamedTuple):
     circle: tuple[float, float, float] | None = None
 
 
+Order = Callable[[Member, Member], float | None]
 Closeness = Callable[[Sequence[Member], Sequence[Member]], Floats]
 
 
@@ -50,14 +65,14 @@ class MembersColumn:
         lists: the members of each row, as codes.
         members: the distinct members, sorted.
         tally: how many rows hold each key.
-        closeness: how alike two different members are, 0..1.
+        order: how alike two members are by what is known of both, or None.
         base: the usual share of one member among all claims.
     """
 
     lists: Lists
     members: Sequence[Member]
     tally: Tally
-    closeness: Closeness
+    order: Order
     base: float = 0.05
 
     @classmethod
@@ -65,18 +80,37 @@ class MembersColumn:
         cls,
         rows: Sequence[Sequence[Member]],
         *,
-        closeness: Closeness,
+        order: Order,
         tally: Tally | None = None,
         base: float = 0.05,
     ) -> MembersColumn:
         """Return the column of lists of members; an empty list says nothing."""
-        members = sorted(set().union(*rows), key=_order) if rows else []
+        members = sorted({member for row in rows for member in row}, key=member_order)
         index = {member: code for code, member in enumerate(members)}
-        codes = lists([sorted({index[member] for member in row}) for row in rows])
-        if tally is None:
-            counts = Counter(key for row in rows for key in {member.key for member in row})
-            tally = Tally(sum(1 for row in rows if row), dict(counts))
-        return cls(codes, members, tally, closeness, base)
+        codes = lists([[index[member] for member in row] for row in rows])
+        return cls.of_codes(codes, members, order=order, tally=tally, base=base)
+
+    @classmethod
+    def of_codes(
+        cls,
+        codes: Lists,
+        members: Sequence[Member],
+        *,
+        order: Order,
+        tally: Tally | None = None,
+        base: float = 0.05,
+    ) -> MembersColumn:
+        """Return the column of lists of members given as codes.
+
+        Args:
+            codes: the members of each row.
+            members: what the codes stand for, sorted.
+            order: how alike two members are by what is known of both, or None.
+            tally: frozen frequencies; by default counted here.
+            base: the usual share of one member among all claims.
+        """
+        found = as_sets(codes.rows, codes.codes, size=len(codes.start) - 1)
+        return cls(found, members, tally or _tally(found, members), order, base)
 
     def compare(self, a: Ints, b: Ints) -> Compared:
         """Return, per pair of rows, the mean closeness of the shorter list's members to their nearest in the other."""
@@ -94,21 +128,42 @@ class MembersColumn:
         return Compared(settled(similarity), _rarest(pair, shares, size=len(a)))
 
     def _close(self, left: Ints, right: Ints) -> tuple[Floats, Floats]:
+        key, told, marks, shares = self._facts
+        found = (key[left] == key[right]).astype(np.float64)
+        known = told[left] & told[right]
+        open_ = np.flatnonzero((found == 0.0) & ~known & kindred(marks[left], marks[right]))
+        found[open_] = self._table(left[open_], right[open_], _letters)
+        known = np.flatnonzero(known)
+        found[known] = self._table(left[known], right[known], self._by_order)
+        return found, np.where(found >= SAME, np.maximum(shares[left], shares[right]), np.nan)
+
+    def _table(self, left: Ints, right: Ints, closeness: Closeness) -> Floats:
         low, high, place = distinct_pairs(left, right)
         one, two = [self.members[i] for i in low.tolist()], [self.members[i] for i in high.tolist()]
-        close = settled(self.closeness(one, two))
-        shares = np.maximum(*(self.tally.share([m.key for m in side], base=self.base) for side in (one, two)))
-        return close[place], np.where(close >= SAME, shares, np.nan)[place]
+        return settled(closeness(one, two))[place]
+
+    def _by_order(self, left: Sequence[Member], right: Sequence[Member]) -> Floats:
+        told = [self.order(a, b) for a, b in zip(left, right, strict=True)]
+        found = np.array([np.nan if x is None else x for x in told], dtype=np.float64)
+        open_ = np.flatnonzero(np.isnan(found))
+        found[open_] = _letters([left[i] for i in open_.tolist()], [right[i] for i in open_.tolist()])
+        return found
+
+    @cached_property
+    def _facts(self) -> tuple[Ints, Bools, Ints, Floats]:
+        """Key, whether tables or coordinates tell of it, sound marks and share, of each member."""
+        keys = [member.key for member in self.members]
+        told = np.array([m.node is not None or m.circle is not None for m in self.members], dtype=np.bool_)
+        marked = np.array([marks(member.name) for member in self.members], dtype=np.int64)
+        shares = self.tally.share(keys, base=self.base)
+        return np.where(told, -1 - np.arange(len(keys)), encode(keys)[0]), told, marked, shares
 
     def single(self, a: int, b: int) -> tuple[float | None, float | None]:
         """Return similarity and share of two rows, slowly, member by member."""
         one, two = self._row(a), self._row(b)
         if not one or not two:
             return None, None
-        grid = [
-            [float(settled(self.closeness([min(x, y, key=_order)], [max(x, y, key=_order)]))[0]) for y in two]
-            for x in one
-        ]
+        grid = [[self._single(x, y) for y in two] for x in one]
         forward, backward = [max(row) for row in grid], [max(column) for column in zip(*grid, strict=True)]
         best = (forward if len(one) <= len(two) else []) + (backward if len(two) <= len(one) else [])
         shares = [
@@ -119,6 +174,16 @@ class MembersColumn:
         ]
         return round(sum(best) / len(best), DIGITS), min(shares, default=None)
 
+    def _single(self, a: Member, b: Member) -> float:
+        told = [m.node is not None or m.circle is not None for m in (a, b)]
+        if all(told):
+            by_order = self.order(a, b)
+            return round(by_order, DIGITS) if by_order is not None else float(_letters([a], [b])[0])
+        if a.key == b.key:
+            return 1.0
+        near = bool(kindred(*(np.array([marks(m.name)], dtype=np.int64) for m in (a, b)))[0])
+        return float(_letters([a], [b])[0]) if near else 0.0
+
     def _row(self, row: int) -> list[Member]:
         start, end = self.lists.start[row : row + 2].tolist()
         return [self.members[code] for code in self.lists.codes[start:end].tolist()]
@@ -126,25 +191,32 @@ class MembersColumn:
     def keys(self) -> Lists:
         """Return, per row, the keys of its members and the words of their names."""
         index = {name: code for code, name in enumerate(self.key_names())}
-        of_member = [[index[key] for key in _keys(member)] for member in self.members]
-        start, end = self.lists.start[:-1].tolist(), self.lists.start[1:].tolist()
-        codes = self.lists.codes.tolist()
-        return lists(
-            [sorted({key for code in codes[i:j] for key in of_member[code]}) for i, j in zip(start, end, strict=True)]
-        )
+        of_member = lists([[index[key] for key in _keys(member)] for member in self.members])
+        found = gathered(self.lists.codes, of_member)
+        return as_sets(self.lists.rows[found.rows], found.codes, size=len(self.lists.start) - 1)
 
     def key_names(self) -> Sequence[str]:
         """Return all keys, sorted."""
         return sorted({key for member in self.members for key in _keys(member)})
 
 
+def _tally(found: Lists, members: Sequence[Member]) -> Tally:
+    names = sorted({member.key for member in members})
+    index = {name: code for code, name in enumerate(names)}
+    key = np.array([index[member.key] for member in members], dtype=np.int64)
+    held = as_sets(found.rows, key[found.codes], size=len(found.start) - 1)
+    counts = np.bincount(held.codes, minlength=len(names)).tolist()
+    return Tally(int((found.counts > 0).sum()), dict(zip(names, counts, strict=True)))
+
+
+def member_order(member: Member) -> tuple[str, str, tuple[float, ...], str]:
+    """Return what members are sorted by."""
+    return member.key, member.name, member.circle or (), repr(member.node)
+
+
 def _keys(member: Member) -> list[str]:
     words = {"word:" + stem for word in member.name.split() for stem in word_stems(word) if len(stem) > 2}
     return ["is:" + member.key, *sorted(words)]
-
-
-def _order(member: Member) -> tuple[str, str, tuple[float, ...], str]:
-    return member.key, member.name, member.circle or (), repr(member.node)
 
 
 def _best(pair: Ints, member: Ints, close: Floats, counts: Ints) -> Floats:
@@ -162,6 +234,10 @@ def _rarest(pair: Ints, shares: Floats, *, size: int) -> Floats:
     return np.where(np.isinf(found), np.nan, found)
 
 
-def plain_closeness(left: Sequence[Member], right: Sequence[Member]) -> Floats:
-    """Return 1 for members of one key, else 0."""
-    return np.array([float(x.key == y.key) for x, y in zip(left, right, strict=True)], dtype=np.float64)
+def _letters(left: Sequence[Member], right: Sequence[Member]) -> Floats:
+    return settled(letters([member.name for member in left], [member.name for member in right]))
+
+
+def nothing_known(a: Member, b: Member) -> float | None:
+    """Return 1 for members of one key, else None: for members of which no table tells."""
+    return 1.0 if a.key == b.key else None

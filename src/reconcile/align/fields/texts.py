@@ -18,7 +18,20 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from reconcile.align.arrays import DIGITS, MISSING, Floats, Ints, Lists, encode, lists, ragged, settled
+from reconcile.align.arrays import (
+    DIGITS,
+    MISSING,
+    Floats,
+    Ints,
+    Lists,
+    as_sets,
+    encode,
+    gathered,
+    lists,
+    ragged,
+    settled,
+    starts,
+)
 from reconcile.align.fields.base import Compared, Tally
 from reconcile.align.sparse import Rows, row_products
 from reconcile.align.words import idf_weight, stems, word_stems
@@ -96,7 +109,7 @@ class TextColumn:
         rarity = np.argsort(np.argsort(counts, kind="stable"))  # stems are sorted, so ties fall alphabetically
         useful = live[self.words.codes] > 1
         owner, rank = self.words.rows[useful], rarity[self.words.codes[useful]]
-        return _of_rows(self.codes, _smallest(owner, rank, np.argsort(rarity), rows=len(self.texts)))
+        return gathered(self.codes, _smallest(owner, rank, np.argsort(rarity), rows=len(self.texts)))
 
     def key_names(self) -> Sequence[str]:
         """Return the stems."""
@@ -109,16 +122,7 @@ def _smallest(owner: Ints, rank: Ints, meaning: Ints, *, rows: int) -> Lists:
     owner, rank = packed // max(1, len(meaning)), packed % max(1, len(meaning))
     counts = np.bincount(owner, minlength=rows)
     kept = ragged(counts)[1] < KEYS
-    start = np.concatenate([[0], np.cumsum(np.minimum(counts, KEYS))])
-    return Lists(start.astype(np.int64), meaning[rank[kept]])
-
-
-def _of_rows(codes: Ints, of_value: Lists) -> Lists:
-    """Return the list of each row's value; rows without one get none."""
-    counts = np.append(of_value.counts, 0)[codes]
-    owner, rank = ragged(counts)
-    start = np.concatenate([[0], np.cumsum(counts)])
-    return Lists(start.astype(np.int64), of_value.codes[of_value.start[codes[owner]] + rank])
+    return Lists(starts(np.minimum(counts, KEYS)), meaning[rank[kept]])
 
 
 def _words(texts: Sequence[str]) -> tuple[Lists, list[str]]:
@@ -130,12 +134,9 @@ def _words(texts: Sequence[str]) -> tuple[Lists, list[str]]:
     index = {stem: code for code, stem in enumerate(vocabulary)}
     of_piece = lists([[index[stem] for stem in stems_] for stems_ in stemmed])
     counts = np.fromiter((len(p) for p in pieces), dtype=np.int64, count=len(pieces))
-    found = _of_rows(codes, of_piece)
+    found = gathered(codes, of_piece)
     owner = np.repeat(np.repeat(np.arange(len(texts)), counts), found.counts)
-    width = max(1, len(vocabulary))
-    packed = np.unique(owner * width + found.codes)
-    start = np.concatenate([[0], np.cumsum(np.bincount(packed // width, minlength=len(texts)))])
-    return Lists(start.astype(np.int64), packed % width), vocabulary
+    return as_sets(owner, found.codes, size=len(texts)), vocabulary
 
 
 def _unit(words: Lists, bits: Floats) -> Floats:

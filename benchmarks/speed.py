@@ -1,0 +1,132 @@
+"""Speed and quality on synthetic claims, from Parquet or JSON Lines, alone or in turn with Splink.
+
+    python make_claims.py 100000 FOLDER                                         (from ../shared/bench)
+    python benchmarks/speed.py --data FOLDER [--input jsonl] [--predictions FILE]
+    python benchmarks/speed.py --data FOLDER --peer splink --script ../shared/bench/peer_splink.py --python PYTHON
+
+Unsupervised: weights come from the claims themselves. `--peer` runs both programs as whole processes in turn,
+`--rounds` times, and reports the ratio of the median wall times; PYTHON is an interpreter that has Splink.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from conll import arguments, finish, write
+
+LIMIT = 10
+
+
+def main() -> None:
+    """Align the claims of a folder, or run against the peer."""
+    parser = arguments(__doc__)
+    parser.add_argument("--input", choices=["parquet", "jsonl"], default="parquet")
+    parser.add_argument("--peer", choices=["splink"])
+    parser.add_argument("--script", type=Path, help="the peer's program")
+    parser.add_argument("--python", default=sys.executable, help="the interpreter that runs the peer")
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    if given.peer:
+        ours = [sys.executable, __file__, "--data", str(given.data), "--input", given.input]
+        theirs = [given.python, str(given.script), str(given.data)]
+        in_turn(ours, theirs, rounds=given.rounds)
+        return
+    ids, labels = from_parquet(given.data) if given.input == "parquet" else from_json(given.data)
+    found = dict(zip(ids, map(str, labels), strict=True))
+    write(given.predictions, found)
+    finish("speed", claims=len(ids), **pairwise(given.data / "gold.csv", found))
+
+
+def from_parquet(folder: Path) -> tuple[list[str], list[int]]:
+    """Align the claims of a Parquet file as columns; no object is made per claim."""
+    import pyarrow.parquet as pq
+
+    from reconcile.align import Aligner
+    from reconcile.align.plain import plain_table
+    from reconcile.align.resolve import names_of
+
+    wanted = ["id", "event_type", "about", "parties", "places", "when"]
+    columns = {name: column.to_pylist() for name, column in zip(wanted, _columns(pq, folder, wanted), strict=True)}
+    days = _ordinals(columns["when"])
+    names = names_of(
+        places={name for row in columns["places"] for name in row or ()},
+        parties={name for row in columns["parties"] for name in row or ()},
+    )
+    table = plain_table(
+        columns["id"],
+        event_type=columns["event_type"],
+        about=columns["about"],
+        parties=columns["parties"],
+        places=columns["places"],
+        days=(days, days),
+        names=names,
+    )
+    del columns["about"], columns["parties"], columns["places"]
+    blocking = table.blocking(limit=LIMIT)
+    aligner = Aligner().fit_table(table, blocking=blocking)
+    return columns["id"], aligner.align_table(table.with_model(aligner.model), blocking=blocking).labels.tolist()
+
+
+def _columns(pq: Any, folder: Path, wanted: Sequence[str]) -> list[Any]:  # noqa: ANN401 - pyarrow has no types
+    table = pq.read_table(folder / "claims.parquet", columns=list(wanted))
+    return [table[name] for name in wanted]
+
+
+def _ordinals(texts: Sequence[str | None]) -> list[float]:
+    known = {text: float(dt.date.fromisoformat(text).toordinal()) for text in set(texts) if text}
+    return [known.get(text or "", float("nan")) for text in texts]
+
+
+def from_json(folder: Path) -> tuple[list[str], list[int]]:
+    """Align the claims of a JSON Lines file as typed objects."""
+    import gc
+
+    from reconcile import read_claims
+    from reconcile.align import Aligner, resolve_names
+
+    gc.disable()  # a million live objects make the cyclic collector quadratic, and nothing here is cyclic
+    claims = read_claims(folder / "claims.jsonl")
+    names = resolve_names(claims)
+    alignment = Aligner().fit(claims, names=names).align(claims, names=names)
+    return [claim.id for claim in claims], alignment.labels.tolist()
+
+
+def pairwise(path: Path, found: dict[str, str]) -> dict[str, float]:
+    """Return pairwise precision, recall and F1 against the gold file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        cells = Counter((row["event"], found[row["id"]]) for row in csv.DictReader(file))
+    gold: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for (event, cluster), n in cells.items():
+        gold[event] += n
+        told[cluster] += n
+    both, true, said = (sum(n * (n - 1) // 2 for n in counts.values()) for counts in (cells, gold, told))
+    scores = {"precision": both / max(1, said), "recall": both / max(1, true), "f1": 2 * both / max(1, true + said)}
+    return {name: round(value, 4) for name, value in scores.items()}
+
+
+def in_turn(ours: Sequence[str], theirs: Sequence[str], *, rounds: int) -> None:
+    """Run both programs in turn as whole processes, and print each result and the ratio of the medians."""
+    walls: dict[str, list[float]] = {"ours": [], "peer": []}
+    for _ in range(rounds):
+        for name, command in (("ours", ours), ("peer", theirs)):
+            start = time.perf_counter()
+            done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - given by the user
+            walls[name].append(time.perf_counter() - start)
+            print(name, round(walls[name][-1], 2), done.stdout.strip().splitlines()[-1], flush=True)
+    medians = {name: statistics.median(times) for name, times in walls.items()}
+    print(json.dumps({"benchmark": "speed-in-turn", **medians, "ratio": medians["ours"] / medians["peer"]}))
+
+
+if __name__ == "__main__":
+    main()
