@@ -22,7 +22,10 @@ KEY_LINES = {
         "33 civilians may be a part of 41 (possible)",
         "DENIAL OF ALL",
     ),
-    "property_tests.py": (),
+    "property_tests.py": (
+        "test_our_pipeline_keeps_the_laws: holds",
+        "test_a_reprint_convinces_nobody: holds",
+    ),
 }
 
 
@@ -39,7 +42,7 @@ def run(script: Path, folder: Path) -> str:
 def test_an_example_prints_its_key_lines(name: str, tmp_path: Path) -> None:
     said = run(EXAMPLES / name, tmp_path)
     assert [line for line in KEY_LINES[name] if line not in said] == []
-    assert list(tmp_path.iterdir()) == []
+    assert {path.name for path in tmp_path.iterdir()} <= {".hypothesis"}
 
 
 def test_an_example_prints_the_same_twice(tmp_path: Path) -> None:
