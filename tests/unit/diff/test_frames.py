@@ -66,6 +66,32 @@ class TestEqualFrames:
         assert told(said("a", count=of(4, "قتلى")), said("b", count=of(7, "killed"))) == ("contradiction", frozenset())
 
 
+class TestConflictsKeepToTheirFrame:
+    """Two accounts side by side: who says five of one place is not opposed to who says six of another."""
+
+    def rooms(self, *, first: str, second: str) -> list[rc.Claim]:
+        one = [said(f"m{n}", count=of(n, "rooms"), places=first) for n in (4, 5, 6)]
+        return one + [said(f"b{n}", count=of(n, "rooms"), places=second) for n in (5, 6, 7)]
+
+    def test_two_cities(self) -> None:
+        found = rc.reconcile(self.rooms(first="Mosul", second="البصرة")).find(field="count")
+        assert [c.kind.value for c in found] == ["contradiction"] * 2
+        assert {frozenset(c.id for c in one.claims) for one in found} == {
+            frozenset({"m4", "m5", "m6"}),
+            frozenset({"b5", "b6", "b7"}),
+        }
+
+    def test_one_city_twin(self) -> None:
+        (found,) = rc.reconcile(self.rooms(first="Mosul", second="الموصل")).find(field="count")
+        assert sorted(p.ids for p in found.positions) == [("b5", "m5"), ("b6", "m6"), ("b7",), ("m4",)]
+
+    def test_no_conflict_ever_opposes_two_cities(self) -> None:
+        cities = {"m": "Mosul", "b": "Basra", "e": "Erbil"}
+        claims = [said(f"{c}{n}", count=of(n % 5, "rooms"), places=p) for c, p in cities.items() for n in range(7)]
+        for one in rc.reconcile(claims).find(field="count"):
+            assert len({claim.id[0] for claim in one.claims}) == 1
+
+
 class TestUnstatedPart:
     @pytest.mark.parametrize(
         ("stated", "bare"),

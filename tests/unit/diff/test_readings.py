@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from tests.unit.diff.telling import between, of, said, told
@@ -135,6 +136,10 @@ PAIRS = {
 }
 
 
+def explained(language: Literal["en", "ar"], *claims: rc.Claim) -> str:
+    return " ".join(one.explain(language=language) for one in rc.reconcile(claims).find())
+
+
 class TestArabicExplanations:
     @pytest.mark.parametrize("kind", list(PAIRS))
     def test_each_kind(self, kind: str) -> None:
@@ -150,6 +155,20 @@ class TestArabicExplanations:
         for part in ("رووداو", "الهلال الأحمر", "the mayor"):
             assert part in shown
         assert re.search("987|٩٨٧", shown)
+
+    def test_shows_the_arithmetic(self) -> None:
+        total = said("t", count=of(9, "rooms"))
+        parts = [said(n, count=of(x, "rooms", scope=s)) for n, x, s in (("p", 4, "finished"), ("q", 5, "half built"))]
+        assert "4 + 5 = 9" in explained("en", total, *parts)
+        assert re.search(r"4 \+ 5 = 9|٤ \+ ٥ = ٩", explained("ar", total, *parts))
+
+    def test_shows_who_ruled(self) -> None:
+        a, b = PAIRS["contradiction"]
+        ruling = rc.Ruling.on([a, b], kind="both-stand", who="Layla", when="2021-04-02", why="مبنيان")
+        (one,) = rc.reconcile([a, b], rulings=[ruling]).find(reading="ruled by a person")
+        for shown in (one.explain(), one.explain(language="ar")):
+            assert "Layla" in shown
+            assert "مبنيان" in shown
 
     def test_english_is_the_default_twin(self) -> None:
         (one,) = rc.reconcile(PAIRS["contradiction"]).conflicts
