@@ -201,7 +201,7 @@ def backers(claims: Sequence[Claim]) -> tuple[Backer, ...]:
 
 def _carried(position: Position, *, alone: bool) -> str:
     outlets = [named(one) for one in position.carriers]
-    own = all(claim.source.kind == "own" and not claim.source.via for claim in position.claims)
+    own = all(claim.source.kind == "own" for claim in position.claims)
     through = f"through {listed(outlets, most=6)}" if outlets and not own else ""
     return "; ".join(part for part in (through, "" if alone else _independence(position)) if part)
 

@@ -56,11 +56,15 @@ def _says(claim: Claim) -> str:
 
 
 def _evidence(claim: Claim) -> str:
-    places = [_place(one, claim.source.document) for one in claim.evidence]
-    return listed(list(dict.fromkeys(places)), most=_MOST)
+    parts: dict[str, list[str]] = {}
+    for one in claim.evidence:
+        parts.setdefault(one.document or claim.source.document or "", []).append(_place(one))
+    return "; ".join(_of(listed(dict.fromkeys(places), most=_MOST), name) for name, places in parts.items())
 
 
-def _place(evidence: Evidence, document: str | None) -> str:
-    where = evidence.part or "document"
-    name = evidence.document or document
-    return f"{where} {evidence.start}–{evidence.end}{f' of {named(name)}' if name else ''}"
+def _place(evidence: Evidence) -> str:
+    return f"{evidence.part or 'document'} {evidence.start}–{evidence.end}"
+
+
+def _of(places: str, document: str) -> str:
+    return f"{places} of {named(document)}" if document else places

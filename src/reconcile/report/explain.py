@@ -10,10 +10,12 @@ can be true.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from reconcile.claims import Claim
 from reconcile.diff.model import Conflict, Kind, Position, Reading
+from reconcile.report.dated import date_forms, reason_words
 from reconcile.report.dates import date_words
 from reconcile.report.values import saying, value_words
 from reconcile.report.who import Telling, common_way
@@ -30,6 +32,7 @@ _BREADTHS = {
     "partial": "The denial reaches only part of it",
     "unknown": "How much of it the denial reaches is not stated",
 }
+_NO_DATES: Mapping[str, str] = MappingProxyType({})
 _DETAILS = ("count", "places", "phase", "when", "due")
 
 
@@ -116,7 +119,7 @@ def _detail(claim: Claim, name: str) -> str:
 
 
 def _judged(conflict: Conflict) -> str:
-    reasons = "; ".join(dict.fromkeys(reading_words(one) for one in conflict.readings))
+    reasons = "; ".join(reasons_words(conflict))
     if conflict.kind is Kind.DENIAL:
         verdict, link = _BREADTHS.get(conflict.breadth or "", "It is denied"), "; what may explain it: "
     else:
@@ -125,13 +128,27 @@ def _judged(conflict: Conflict) -> str:
     return " ".join(part for part in (first, _same(conflict)) if part)
 
 
-def reading_words(reading: Reading) -> str:
+def reasons_words(conflict: Conflict) -> list[str]:
+    """Return the readings of a conflict in words, each once.
+
+    Args:
+        conflict: a conflict or difference.
+    """
+    dates = date_forms(conflict.claims) if conflict.readings else _NO_DATES
+    return list(dict.fromkeys(reading_words(one, dates) for one in conflict.readings))
+
+
+def reading_words(reading: Reading, dates: Mapping[str, str] = _NO_DATES) -> str:
     """Return a reading in words: what is only possible is said to be so.
+
+    Args:
+        reading: the reading.
+        dates: the words for each date of its claims (see `date_forms`).
 
     >>> reading_words(Reading("sum of parts", "3 + 2 = 5"))
     'possibly 3 + 2 = 5 (sum of parts)'
     """
-    return f"{'' if reading.certain else 'possibly '}{isolated(reading.text)} ({reading.kind})"
+    return f"{'' if reading.certain else 'possibly '}{isolated(reason_words(reading, dates))} ({reading.kind})"
 
 
 def _same(conflict: Conflict) -> str:

@@ -38,7 +38,8 @@ def render_html(result: Result) -> str:
         *_section("differences", "Differences, which may all stand", plan.differences),
         *_events(plan),
         *_claims(plan),
-        *_notes(plan.notes),
+        *_listing("rulings", "Rulings", plan.rulings),
+        *_listing("notes", "Notes", plan.notes),
     ]
     return page(_TITLE, "\n".join(parts))
 
@@ -70,10 +71,10 @@ def _section(name: str, title: str, entries: Sequence[Entry]) -> Iterator[str]:
 
 def _entry(entry: Entry) -> Iterator[str]:
     kind = entry.kind.split()[0]
-    where = " ".join(_see(mark) for mark in entry.events)
+    field, where = inline(entry.field), " ".join(_see(mark) for mark in entry.events)
     yield f'<article id="{entry.mark}" class="{kind}">'
     yield f"<h3>{entry.mark} {inline(entry.kind)}: {inline(entry.title)}</h3>"
-    yield f"<p>{inline(entry.text)}</p><p class=where>{inline(entry.about.split(', event')[0])} {where}</p></article>"
+    yield f"<p>{inline(entry.text)}</p><p class=where>{' '.join(part for part in (field, where) if part)}</p></article>"
 
 
 def _events(plan: Outline) -> Iterator[str]:
@@ -154,8 +155,8 @@ def _claims(plan: Outline) -> Iterator[str]:
     yield "</tbody></table></div></section>"
 
 
-def _notes(notes: Sequence[str]) -> Iterator[str]:
-    if notes:
-        yield '<section aria-labelledby="notes"><h2 id="notes">Notes</h2><ul>'
-        yield from (f"<li>{inline(note)}</li>" for note in notes)
+def _listing(name: str, title: str, items: Sequence[str]) -> Iterator[str]:
+    if items:
+        yield f'<section aria-labelledby="{name}"><h2 id="{name}">{title}</h2><ul>'
+        yield from (f"<li>{inline(one)}</li>" for one in items)
         yield "</ul></section>"

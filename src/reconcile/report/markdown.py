@@ -34,8 +34,9 @@ def render_markdown(result: Result) -> str:
     blocks += _section("Differences, which may all stand", plan.differences)
     blocks += ["## Events, in time order", *(block for event in plan.events for block in _event(event))]
     blocks += _claims(plan)
-    if plan.notes:
-        blocks += ["## Notes", "\n".join(f"- {escaped(note)}" for note in plan.notes)]
+    for title, listing in (("Rulings", plan.rulings), ("Notes", plan.notes)):
+        if listing:
+            blocks += [f"## {title}", "\n".join(f"- {escaped(one)}" for one in listing)]
     return "\n\n".join(blocks) + "\n"
 
 

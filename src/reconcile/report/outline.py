@@ -15,8 +15,9 @@ from reconcile.claims import Claim
 from reconcile.diff.model import Conflict, Event, Kind
 from reconcile.report.accounts import AccountPart, Backer, PositionPart, account_parts, shared_backing, unheard
 from reconcile.report.dates import date_words
+from reconcile.report.decided import decided, other_notes
 from reconcile.report.explain import explain_conflict, subject_words
-from reconcile.report.words import counted, isolated, label, listed, named
+from reconcile.report.words import counted, label, listed, named
 
 
 class Result(Protocol):
@@ -69,6 +70,7 @@ class Entry(NamedTuple):
     Attributes:
         mark: its short name in this report ("C1", "D1").
         kind: its kind, and the breadth of a denial.
+        field: the field; of a denial none.
         about: the field and the events.
         events: the marks of the events.
         title: what it is about, in the claims' words.
@@ -77,6 +79,7 @@ class Entry(NamedTuple):
 
     mark: str
     kind: str
+    field: str
     about: str
     events: tuple[str, ...]
     title: str
@@ -91,6 +94,7 @@ class Outline(NamedTuple):
         events: the events in time order.
         conflicts: sharpest first.
         differences: sharpest first.
+        rulings: people's decisions, those that were not applied last.
         notes: what the run had to leave out.
         claims: every claim by id.
         homes: for each claim's id the mark of its event.
@@ -100,6 +104,7 @@ class Outline(NamedTuple):
     events: tuple[EventPart, ...]
     conflicts: tuple[Entry, ...]
     differences: tuple[Entry, ...]
+    rulings: tuple[str, ...]
     notes: tuple[str, ...]
     claims: tuple[Claim, ...]
     homes: dict[str, str]
@@ -122,13 +127,15 @@ def outline(result: Result) -> Outline:
     for one in (*conflicts, *differences):
         for event in dict.fromkeys(one.events):
             by_event.setdefault(event, []).append(one)
+    applied, stale = getattr(result, "rulings", ()), getattr(result, "stale", ())
     titles = {event.id: named(event.label) for event in events if event.label}
     return Outline(
         facts=_facts(result, conflicts, differences),
         events=tuple(_event(event, marks[event.id], by_event[event.id], entries) for event in events),
         conflicts=tuple(_entry(one, entries[one.id], marks, titles) for one in conflicts),
         differences=tuple(_entry(one, entries[one.id], marks, titles) for one in differences),
-        notes=tuple(isolated(note) for note in getattr(result, "notes", ())),
+        rulings=decided(applied, stale),
+        notes=other_notes(getattr(result, "notes", ()), (*applied, *stale)),
         claims=tuple(sorted(result.claims, key=lambda claim: claim.id)),
         homes={claim.id: marks[event.id] for event in events for claim in event.claims},
     )
@@ -190,11 +197,13 @@ _BREADTHS = {"whole": " of all", "partial": " of a part", "unknown": " of unknow
 def _entry(conflict: Conflict, mark: str, marks: Mapping[str, str], titles: Mapping[str, str]) -> Entry:
     events = tuple(dict.fromkeys(marks[one] for one in conflict.events if one in marks))
     denial = conflict.kind is Kind.DENIAL
-    about = ("" if denial else label(conflict.field), f"event {listed(events)}" if events else "")
+    field = "" if denial else label(conflict.field)
+    about = (field, f"event {listed(events)}" if events else "")
     title = "" if denial else next((titles[one] for one in conflict.events if one in titles), "")
     return Entry(
         mark=mark,
         kind=conflict.kind.value + _BREADTHS.get(conflict.breadth or "", ""),
+        field=field,
         about=", ".join(part for part in about if part),
         events=events,
         title=title or subject_words(conflict.positions[0].claims if denial else conflict.claims),

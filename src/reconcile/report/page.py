@@ -20,10 +20,13 @@ h3 { margin-bottom: .25rem; } p { margin: .25rem 0 .75rem; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: start; vertical-align: top; }
 thead th { background: var(--soft); } tbody th { font-weight: 600; }
+th[scope=rowgroup] { width: 26%; } th small { font-weight: 400; } th[scope=row] { min-width: 5.5rem; }
+th, td, p, h3 { overflow-wrap: break-word; }
+bdi { font-size: 1.1em; line-height: 1; }
 .contested th, .denied th { border-inline-start: 4px solid var(--sharp); }
 .revised th { border-inline-start: 4px solid var(--mild); }
 .denial h3, .contradiction h3, .discrepancy h3 { color: var(--sharp); }
-:target { outline: 2px solid Highlight; }
+article:target, tr:target { outline: 2px solid Highlight; } main:focus { outline: none; }
 @media print { nav, .skip { display: none; } article { break-inside: avoid; } }
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"

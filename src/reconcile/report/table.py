@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable
 
 from reconcile.diff.model import Conflict
-from reconcile.report.explain import explain_conflict, reading_words
+from reconcile.report.explain import explain_conflict, reasons_words
 from reconcile.report.outline import Result, sharpest
 from reconcile.report.values import value_words
 from reconcile.report.words import CLOSE, OPEN, plainly
@@ -64,7 +64,7 @@ def _row(one: Conflict) -> tuple[str, ...]:
         _BETWEEN.join(_plain(position.voices) or "nobody named" for position in sides),
         _BETWEEN.join(_plain(position.carriers) or "nobody" for position in sides),
         _BETWEEN.join(_plain(position.ids) for position in sides),
-        _BETWEEN.join(reading_words(reading) for reading in one.readings),
+        _BETWEEN.join(reasons_words(one)),
         *("yes" if mark else "no" for mark in (one.same_voice, one.same_document, one.same_outlet)),
         explain_conflict(one),
     )

@@ -36,8 +36,9 @@ def render_text(result: Result, *, width: int = WIDTH) -> str:
     blocks = [_head(plan, width), *(_event(event, width) for event in plan.events)]
     blocks += _entries("CONFLICTS, SHARPEST FIRST", plan.conflicts, width)
     blocks += _entries("DIFFERENCES, WHICH MAY ALL STAND", plan.differences, width)
-    if plan.notes:
-        blocks.append(["NOTES", *(line for note in plan.notes for line in wrapped(note, width=width, first="- "))])
+    for title, listing in (("RULINGS", plan.rulings), ("NOTES", plan.notes)):
+        if listing:
+            blocks.append([title, *(line for one in listing for line in wrapped(one, width=width, first="- "))])
     return "\n\n".join("\n".join(block) for block in blocks)
 
 

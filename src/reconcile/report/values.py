@@ -26,6 +26,11 @@ _VERBS = {
     "when": ("dates it", "date it"),
     "due": ("plans it for", "plan it for"),
 }
+_POLARITIES = {
+    "affirmed": ("states it", "state it"),
+    "denied": ("denies it", "deny it"),
+    "retracted": ("takes it back", "take it back"),
+}
 _MOST = 12
 
 
@@ -110,6 +115,8 @@ def saying(field: str, value: Any, *, many: bool) -> str:  # noqa: ANN401 - any 
     if isinstance(value, Phase):
         said = _PHASES.get(value, f"was {words}")
         return f"{'say' if many else 'says'} it {said}"
+    if field == "polarity" and words in _POLARITIES:
+        return _POLARITIES[words][many]
     if field in _VERBS:
         return f"{_VERBS[field][many]} {words}"
     if field == "count" or (isinstance(value, Quantity) and value.of):

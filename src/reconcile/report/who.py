@@ -43,7 +43,7 @@ def voice_words(claim: Claim) -> str:
     source = claim.source
     match source.kind:
         case "own":
-            return f"{named(source.outlet)} in its own words"
+            return named(source.carrier) if source.via else f"{named(source.outlet)} in its own words"
         case "unnamed":
             return _masked("an unnamed source", source)
         case "collective":
@@ -55,11 +55,14 @@ def voice_words(claim: Claim) -> str:
 def short_voice(claim: Claim) -> str:
     """Return who asserts a claim, and how surely, as briefly as it stays clear."""
     source = claim.source
-    if not source.named:
-        voice = voice_words(claim)
-    else:
-        voice = f"{named(source.outlet)} (own words)" if source.kind == "own" else named(claim.voice)
+    voice = named(claim.voice) if source.kind == "named" else _own(source) if source.named else voice_words(claim)
     return ", ".join([voice, *_manner(claim)])
+
+
+def _own(source: Source) -> str:
+    return (
+        f"{named(source.carrier)} (in {named(source.outlet)})" if source.via else f"{named(source.outlet)} (own words)"
+    )
 
 
 def _manner(claim: Claim) -> list[str]:
@@ -77,7 +80,7 @@ def _masked(kind: str, source: Source) -> str:
 
 def _person(source: Source) -> str:
     if source.speaker is None:
-        return named(source.organization or source.outlet)
+        return named(source.organization or source.carrier)
     told = fold(source.organization or "") in fold(source.role or "")
     role = f", {named(source.role)}" if source.role else ""
     behind = f", for {named(source.organization)}" if source.organization and not told else ""
@@ -92,8 +95,8 @@ def way_words(claim: Claim, *, carried: bool = True) -> str:
         carried: name the outlets; else only the date and the manner.
     """
     source = claim.source
-    outlet = "" if source.kind == "own" else f"in {named(source.outlet)}"
-    ways = (outlet, taken_words(source)) if carried else ()
+    first_hand = source.kind == "own" and not source.via
+    ways = ("" if first_hand else f"in {named(source.outlet)}", taken_words(source)) if carried else ()
     when = date_words(claim.stated_at)
     if claim.stated_at is not None and when != "undated":
         when = f"{'published' if claim.said is None else 'said'} {when}"
@@ -101,8 +104,9 @@ def way_words(claim: Claim, *, carried: bool = True) -> str:
 
 
 def taken_words(source: Source) -> str:
-    """Return from whom an outlet took a statement, or an empty string."""
-    return f"taken from {listed([named(one) for one in source.via])}" if source.via else ""
+    """Return from whom an outlet took a statement, or an empty string; one whose own words they are is the voice."""
+    via = source.via[:-1] if source.kind == "own" else source.via
+    return f"taken from {listed([named(one) for one in via])}" if via else ""
 
 
 def common_way(claims: Sequence[Claim]) -> str:
@@ -112,7 +116,7 @@ def common_way(claims: Sequence[Claim]) -> str:
     'in Rudaw'
     """
     ways = {claim.source.chain for claim in claims}
-    if len(ways) != 1 or len(claims) == 1 or all(claim.source.kind == "own" for claim in claims):
+    if len(ways) != 1 or len(claims) == 1 or all(c.source.kind == "own" for c in claims):
         return ""
     source = claims[0].source
     return ", ".join(part for part in (f"in {named(source.outlet)}", taken_words(source)) if part)
@@ -137,7 +141,12 @@ def speakers(claims: Iterable[Claim], *, carried: bool = True) -> list[Speaker]:
 def _again(claim: Claim) -> str:
     """Return how a voice is called where it was introduced before; nothing for one that nobody can tell apart."""
     source = claim.source
-    return named(source.speaker or source.organization or source.outlet) if source.named else ""
+    return named(called(source)) if source.named else ""
+
+
+def called(source: Source) -> str:
+    """Return the shortest name of a named voice."""
+    return source.carrier if source.kind == "own" else source.speaker or source.organization or source.carrier
 
 
 def ids_words(ids: Sequence[str]) -> str:

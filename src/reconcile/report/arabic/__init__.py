@@ -1,0 +1,1 @@
+"""The report's words in Arabic: names, dates, values, voices and readings."""
