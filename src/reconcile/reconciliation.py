@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reconcile.claims import Claim
 from reconcile.claims.ruling import Ruling
+from reconcile.collecting import uncollected
 from reconcile.diff.attach import attached, denial_conflicts, deniers
 from reconcile.diff.coverage import Coverage
 from reconcile.diff.decisions import Decisions
@@ -67,7 +68,8 @@ def reconcile(
     """
     tables = dict(families or {}), tuple(rulings), tuple(coverage)
     settings = Settings(gazetteer, lexicon, *tables, aligner=aligner, weigh_sources=weigh_sources)
-    return reconciled(claims, settings)
+    with uncollected():
+        return reconciled(claims, settings)
 
 
 def reconciled(claims: Iterable[C], settings: Settings) -> Reconciliation[C]:

@@ -10,15 +10,14 @@ two centres
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import os
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Literal, cast, get_args
 
 from typing_extensions import TypeVar
 
 from reconcile.claims import Claim
+from reconcile.collecting import uncollected
 from reconcile.errors import ClaimError, shown
 from reconcile.io.found import named
 from reconcile.io.gathering import Gathering
@@ -141,7 +140,7 @@ def read_into(gathering: Gathering, path: str | os.PathLike[str], *, format: For
         format: the format, where the ending does not tell.
     """
     name = named(os.fspath(path))
-    with _uncollected():
+    with uncollected():
         try:
             chosen = format or _format(path)
             with opened(path) as stream:
@@ -163,15 +162,3 @@ def _format(path: str | os.PathLike[str]) -> Format:
         endings = ", ".join(_ENDINGS)
         raise ClaimError("the ending does not tell the format", repair=f"name it {endings}, or give format")
     return known or "jsonl"
-
-
-@contextlib.contextmanager
-def _uncollected() -> Generator[None]:
-    """Hold the cyclic garbage collector while many small objects are made: claims make no cycles to collect."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
