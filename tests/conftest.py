@@ -1,4 +1,4 @@
-"""How many examples Hypothesis tries: 100, in `ci` 1,000, in `thorough` 20,000, by the variable RECONCILE_PROFILE."""
+"""How many examples Hypothesis tries: 100, in `quick` 15, in `ci` 1,000, in `thorough` 20,000, by the variable RECONCILE_PROFILE."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 # How fast examples are drawn says something of the machine, nothing of the laws.
 _COMMON = {"deadline": None, "print_blob": True, "suppress_health_check": [HealthCheck.too_slow]}
 
+settings.register_profile("quick", max_examples=15, **_COMMON)
 settings.register_profile("default", max_examples=100, **_COMMON)
 settings.register_profile("ci", max_examples=1_000, derandomize=True, **_COMMON)
 settings.register_profile("thorough", max_examples=20_000, **_COMMON)

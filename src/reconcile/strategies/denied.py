@@ -47,9 +47,9 @@ def denials_of(
             the wrong type.
 
     >>> from hypothesis import find
-    >>> claim = Claim(event_type="x", count=2, source="A")
+    >>> claim = Claim(event_type="x", count={"low": 2}, source="A")
     >>> print(find(denials_of(claim, part="partial"), lambda denial: True).count)
-    2 A
+    3
     """
     check_type(claim, Claim, "claim")
     check_type(named, bool, "named")

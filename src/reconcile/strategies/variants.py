@@ -40,13 +40,20 @@ def variants(value: Any, wanted: Wanted) -> SearchStrategy[Any] | None:  # noqa:
 
 
 def _stands(one: Any, stated: tuple[Any, ...], wanted: Wanted) -> bool:  # noqa: ANN401
-    every = [relation(one, other) for other in stated]
+    every = [_relation(one, other) for other in stated]
     if wanted == "wider":
         return any(r in _WANTED[wanted] for r in every)
     others = {Relation.EQUAL, Relation.BROADER}
     if wanted == "other":
         return any(r in _WANTED[wanted] for r in every) and not others & set(every)
     return all(r is Relation.EXCLUSIVE for r in every)
+
+
+def _relation(a: Any, b: Any) -> Relation:  # noqa: ANN401 - any value of a claim
+    """Relate values in one frame: what a figure is of is compared before it, and never makes it more or less."""
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return a.bare().relate(b.bare())
+    return relation(a, b)
 
 
 def _near(value: Any) -> Iterator[Any]:  # noqa: ANN401 - any value of a claim
@@ -70,8 +77,8 @@ def _quantities(q: Quantity) -> Iterator[Quantity]:
         yield q.model_copy(update={"high": None, "best": None})
         yield q.model_copy(update={"low": None, "best": None})
         yield q.model_copy(update={"high": low, "best": None, "approximate": False})
-    for part in ("of", "scope", "unit"):
-        yield q.model_copy(update={part: "A" if getattr(q, part) is None else None})
+    for part in ("of", "scope"):
+        yield q.model_copy(update={part: None, "raw": None})
     for far in (LIMIT, -LIMIT, *(x + step for x in (low, high) if x is not None for step in (1, -1))):
         if abs(far) <= LIMIT:
             yield Quantity(low=far, high=far, of=q.of, scope=q.scope, unit=q.unit, increment=q.increment)
