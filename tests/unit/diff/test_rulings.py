@@ -47,7 +47,7 @@ class TestBothMayStand:
         for shown in (found.explain(), str(result), result.to_json()):
             assert "the desk" in shown
             assert "two buildings" in shown
-            assert "2021-04-02" in shown
+            assert "2021-04-02" in shown or "2 April 2021" in shown
 
     def test_stays_in_every_saved_form(self, tmp_path: Path) -> None:
         result = rc.reconcile([A, B], rulings=[ruled(A, B, kind="both-stand")])
