@@ -84,11 +84,12 @@ def reconciled(claims: Iterable[C], settings: Settings) -> Reconciliation[C]:
     distinct, multiplicity = unique(claims)
     decisions = Decisions.of(settings.rulings, {claim.id: claim for claim in distinct})
     names = settings.names(distinct)
-    lineage = settings.lineage(distinct, names, decisions)
     affirmed = [claim for claim in distinct if claim.polarity == "affirmed"]
     aligner = settings.aligner or Aligner()
     alignment = aligner.align(affirmed, names=names, together=decisions.together, apart=decisions.apart)
     denied = [claim for claim in distinct if claim.polarity == "denied"]
+    groups = [*together(affirmed, alignment.labels.tolist()), denied]
+    lineage = settings.lineage(distinct, names, events=groups, decisions=decisions)
     events, found = compared(affirmed, denied, alignment.labels.tolist(), lineage)
     ranked = sorted(found, key=lambda one: (-one.severity, one.id))
     return Reconciliation(
@@ -107,6 +108,19 @@ def reconciled(claims: Iterable[C], settings: Settings) -> Reconciliation[C]:
 def _capped(capped: Mapping[str, int]) -> Iterable[str]:
     for name, count in sorted(capped.items()):
         yield f"{name}: {count} claims under frequent keys were compared only with their nearest in time"
+
+
+def together(claims: Sequence[Claim], labels: Sequence[int]) -> list[list[Claim]]:
+    """Return the claims of each event.
+
+    Args:
+        claims: claims.
+        labels: for each, the number of its event.
+    """
+    groups: dict[int, list[Claim]] = {}
+    for claim, label in zip(claims, labels, strict=True):
+        groups.setdefault(label, []).append(claim)
+    return list(groups.values())
 
 
 def unique(claims: Iterable[C]) -> tuple[list[C], dict[str, int]]:

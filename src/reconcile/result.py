@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
@@ -55,16 +55,29 @@ class Settings:
     aligner: Aligner | None = None
     weigh_sources: bool = False
 
-    def lineage(self, claims: Sequence[Claim], names: Names, decisions: Decisions | None = None) -> Lineage:
+    def lineage(
+        self,
+        claims: Sequence[Claim],
+        names: Names,
+        *,
+        events: Iterable[Sequence[Claim]],
+        decisions: Decisions | None = None,
+    ) -> Lineage:
         """Return what is known of the outlets and claims of a run.
 
         Args:
             claims: the claims of the run.
             names: how its names are resolved.
+            events: the claims of each event.
             decisions: what people ruled.
         """
         return Lineage.of(
-            claims, names=names, families=self.families, decisions=decisions, weigh_sources=self.weigh_sources
+            claims,
+            names=names,
+            families=self.families,
+            decisions=decisions,
+            weigh_sources=self.weigh_sources,
+            events=events,
         )
 
     def names(self, claims: Sequence[Claim]) -> Names:
@@ -235,7 +248,7 @@ class Reconciliation(Generic[C]):
             event: an event, its id, or the id of one of its claims.
         """
         home = event if isinstance(event, Event) else self.event(event)
-        lineage = self._settings.lineage(self.claims, self._settings.names(self.claims))
+        lineage = self._settings.lineage(self.claims, self._settings.names(self.claims), events=[home.claims])
         return links(home.claims, lineage=lineage)
 
     def alone(self) -> dict[str, tuple[int, int]]:

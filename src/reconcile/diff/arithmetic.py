@@ -9,22 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import combinations
 
-from reconcile.diff.frames import standing
 from reconcile.diff.model import Why
 from reconcile.diff.pair import Effect, Found, Pair
+from reconcile.diff.parts import exact
 from reconcile.diff.statements import Statement
 from reconcile.language.things import grows, is_population, thing
-from reconcile.values import Phase, Places, Quantity, Relation
+from reconcile.values import Phase, Quantity, Relation
 from reconcile.values.quantity import figure
 
 CLOSE = 0.05
-_MOST_PARTS = 16
-
-
-def exact(statement: Statement) -> float | None:
-    """Return the one number that a statement gives, or None where it gives bounds or no number."""
-    value = statement.bare
-    return value.low if isinstance(value, Quantity) and value.exact and value.low is not None else None
+CLOSE_TO_EQUAL = 1e-9
 
 
 def cumulative(pair: Pair) -> bool:
@@ -49,7 +43,9 @@ def part_of_whole(pair: Pair) -> Found | None:
     if part.bare.compared[0] > whole.bare.compared[1]:
         return None
     text = f"{part.value} may be a part of {whole.value}"
-    return Found(pair.reading(Why.PART, text), Effect.EXPLAINS)
+    small, large = exact(part), exact(whole)
+    figures = f"{figure(small)} ≤ {figure(large)}" if small is not None and large is not None else ""
+    return Found(pair.reading(Why.PART, text, figures=figures), Effect.EXPLAINS)
 
 
 def _part(pair: Pair) -> Statement | None:
@@ -75,7 +71,8 @@ def rounding(pair: Pair) -> Found | None:
     if step < 100 or round_step(fine) >= step or abs(fine - coarse) > min(step / 2, CLOSE * abs(coarse)):
         return None
     text = f"{figure(fine)} rounds to {figure(coarse)}"
-    return Found(pair.reading(Why.ROUNDING, text, certain=True), Effect.EXPLAINS)
+    figures = f"{figure(fine)} ≈ {figure(coarse)}"
+    return Found(pair.reading(Why.ROUNDING, text, certain=True, figures=figures), Effect.EXPLAINS)
 
 
 def round_step(number: float) -> float:
@@ -93,11 +90,10 @@ def addition(pair: Pair) -> Found | None:
     if "increment" not in pair.standing.other:
         return None
     more, base = (pair.a, pair.b) if pair.a.frame.increment else (pair.b, pair.a)
-    text = f"{more.value} is an addition, not a total"
     x, y = exact(base), exact(more)
-    if x is not None and y is not None:
-        text += f": {figure(x)} + {figure(y)} = {figure(x + y)}"
-    return Found(pair.reading(Why.INCREMENT, text, certain=True), Effect.EXPLAINS)
+    figures = f"{figure(x)} + {figure(y)} = {figure(x + y)}" if x is not None and y is not None else ""
+    text = f"{more.value} is an addition, not a total" + (f": {figures}" if figures else "")
+    return Found(pair.reading(Why.INCREMENT, text, certain=True, figures=figures), Effect.EXPLAINS)
 
 
 def sum_of_parts(pair: Pair) -> Found | None:
@@ -106,44 +102,18 @@ def sum_of_parts(pair: Pair) -> Found | None:
     if x is None or y is None or not pair.exclusive or min(x, y) <= 0:
         return None
     part, total = (pair.a, max(x, y)) if x < y else (pair.b, max(x, y))
-    rest = _beside(part, pair)
+    rest = pair.parts.beside(part)
     for size in (1, 2, 3):
         for others in combinations(rest, size):
-            figures = [min(x, y), *(figure for figure, _ in others)]
-            if abs(sum(figures) - total) < 1e-9 and _all_apart([s for _, s in others], pair):
+            figures = [min(x, y), *(number for number, _ in others)]
+            if abs(sum(figures) - total) < CLOSE_TO_EQUAL and _all_apart([s for _, s in others], pair):
                 text = " + ".join(map(figure, figures)) + f" = {figure(total)}"
-                return Found(pair.reading(Why.SUM, text))
+                return Found(pair.reading(Why.SUM, text, figures=text))
     return None
-
-
-def _beside(part: Statement, pair: Pair) -> list[tuple[float, Statement]]:
-    """Return distinct figures of the event in frames beside the part's, bounded in number."""
-    seen: dict[tuple[float, str], tuple[float, Statement]] = {}
-    for other in pair.event:
-        figure = _figure(other, part)
-        if figure is not None and figure > 0 and _apart(part, other, pair):
-            seen.setdefault((figure, str(other.frame.places) + str(other.frame.scope)), (figure, other))
-    return [seen[key] for key in sorted(seen)][:_MOST_PARTS]
-
-
-def _figure(other: Statement, part: Statement) -> float | None:
-    if other.field == part.field:
-        same = other.frame.of is None or part.frame.of is None or thing(other.frame.of) == thing(part.frame.of)
-        return exact(other) if same else None
-    if isinstance(other.value, Places) and not other.claim.counts and part.claim.event_type == other.claim.event_type:
-        return float(len(other.value.items))
-    return None
-
-
-def _apart(a: Statement, b: Statement, pair: Pair) -> bool:
-    places, others, names = a.claim.places, b.claim.places, pair.lineage.names
-    if places is not None and others is not None and places.relate(others, names=names) is Relation.EXCLUSIVE:
-        return True
-    return a.field == b.field and standing(a.frame, b.frame, names=names).disjoint
 
 
 def _all_apart(parts: Iterable[Statement], pair: Pair) -> bool:
-    return all(_apart(a, b, pair) for a, b in combinations(parts, 2))
+    return all(pair.parts.apart(a, b) for a, b in combinations(parts, 2))
 
 
 def size_of_list(pair: Pair) -> Found | None:
@@ -154,7 +124,7 @@ def size_of_list(pair: Pair) -> Found | None:
         listed = other.claim.places
         if listed is not None and len(listed.items) > 1 and exact(one) == len(listed.items) != exact(other):
             text = f"{one.value} is the number of places that {other.claim.id} lists ({listed})"
-            return Found(pair.reading(Why.SIZE, text))
+            return Found(pair.reading(Why.SIZE, text, figures=str(len(listed.items))))
     return None
 
 

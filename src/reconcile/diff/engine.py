@@ -9,20 +9,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from reconcile.claims import Claim
-from reconcile.diff.accounts import equal_values, grouped, lists_apart
+from reconcile.diff.accounts import grouped, lists_apart
 from reconcile.diff.backing import backing
 from reconcile.diff.beside import Beside, Kinds
 from reconcile.diff.couples import Side, couples
-from reconcile.diff.frames import standing
-from reconcile.diff.gather import Edge, Group, Judged, conflict, grouped_edges
+from reconcile.diff.frames import Standing, standing
+from reconcile.diff.gather import Edge, Group, Judged, Node, conflict, grouped_edges
 from reconcile.diff.lineage import Lineage
 from reconcile.diff.model import Account, Conflict, Position
 from reconcile.diff.pair import Pair
-from reconcile.diff.statements import Statement, statements
+from reconcile.diff.parts import Parts
+from reconcile.diff.statements import Frame, Statement, statements
 from reconcile.diff.status import bounds_of, frame_of_account, status_of
 from reconcile.diff.timing import first_and_last
 from reconcile.diff.verdict import Verdict, judge
@@ -54,11 +55,12 @@ def diff(claims: Iterable[Claim], *, lineage: Lineage, event: str = "") -> Diff:
     """
     ordered = sorted(claims, key=lambda claim: claim.id)
     every = [one for claim in ordered for one in statements(claim)]
-    scene = _Scene(tuple(every), Beside.of(ordered, names=lineage.names), Kinds.of(every), lineage, event)
-    parts = [scene.compare(name) for name in dict.fromkeys(one.field for one in every)]
+    parts = Parts.of(every, names=lineage.names)
+    scene = _Scene(tuple(every), Beside.of(ordered, names=lineage.names), Kinds.of(every), lineage, event, parts)
+    compared = [scene.compare(name) for name in dict.fromkeys(one.field for one in every)]
     return Diff(
-        accounts=tuple(account for part in parts for account in part.accounts),
-        conflicts=tuple(conflict for part in parts for conflict in part.conflicts),
+        accounts=tuple(account for part in compared for account in part.accounts),
+        conflicts=tuple(conflict for part in compared for conflict in part.conflicts),
     )
 
 
@@ -71,12 +73,15 @@ class _Scene:
     kinds: Kinds
     lineage: Lineage
     event: str
+    parts: Parts
+    standings: dict[tuple[Frame, Frame], Standing] = field(default_factory=dict[tuple[Frame, Frame], Standing])
 
     def compare(self, name: str) -> Diff:
         """Return the accounts and conflicts of one field."""
         mine = [one for one in self.every if one.field == name]
         drafts = grouped(mine, self.lineage, side_by_side=self.beside)
-        groups = grouped_edges(self._edges(equal_values(mine, self.lineage.names)))
+        nodes = [Node.of(position, n) for n, account in enumerate(drafts) for position in account]
+        groups = grouped_edges(self._edges(nodes), nodes)
         conflicts = tuple(self._conflict(name, group) for group in groups)
         return Diff(tuple(self._account(name, draft, conflicts) for draft in drafts), conflicts)
 
@@ -125,19 +130,27 @@ class _Scene:
     def _relate(self, a: Statement, b: Statement) -> Relation:
         return relation(a.bare, b.bare, names=self.lineage.names)
 
-    def _edges(self, values: Sequence[Stated]) -> Iterable[Edge]:
-        """Return the verdict on every two values between which there is one, with the statements it rests on."""
-        sides = [Side.of(stated, self.lineage) for stated in values] if len(values) > 1 else []
-        for (i, left), (j, right) in combinations(enumerate(values), 2):
-            found = self._relate(left[0], right[0])
-            if found not in (Relation.EQUAL, Relation.UNKNOWN):
-                judged = [
-                    Judged(couple, verdict.about(couple.ids))
-                    for couple in couples(sides[i], sides[j])
-                    if (verdict := self._judge(couple.a, couple.b, found)) is not None
-                ]
-                if judged:
-                    yield Edge.of(i, j, judged)
+    def _edges(self, nodes: Sequence[Node]) -> Iterable[Edge]:
+        """Return the verdict on every two positions between which there is one, with the statements it rests on."""
+        sides = [Side.of(node.stated, self.lineage) for node in nodes] if len(nodes) > 1 else []
+        for (i, left), (j, right) in combinations(enumerate(nodes), 2):
+            found = self._relate(left.stated[0], right.stated[0])
+            if found in (Relation.EQUAL, Relation.UNKNOWN):
+                continue
+            judged = [
+                Judged(couple, verdict.about(couple.ids))
+                for couple in couples(sides[i], sides[j])
+                if (verdict := self._judge(couple.a, couple.b, found)) is not None
+            ]
+            if judged:
+                yield Edge.of(i, j, judged)
+
+    def _standing(self, a: Frame, b: Frame) -> Standing:
+        found = self.standings.get((a, b))
+        if found is None:
+            found = standing(a, b, names=self.lineage.names, side_by_side=self.beside)
+            self.standings[a, b] = found
+        return found
 
     def _ruled_apart(self, a: Statement, b: Statement) -> bool:
         rulings = self.lineage.decisions.between(a.claim.id, b.claim.id, field=a.field)
@@ -145,7 +158,7 @@ class _Scene:
 
     def _judge(self, left: Statement, right: Statement, found: Relation) -> Verdict | None:
         a, b = (left, right) if left.order <= right.order else (right, left)
-        stand = standing(a.frame, b.frame, names=self.lineage.names, side_by_side=self.beside)
+        stand = self._standing(a.frame, b.frame)
         if (
             stand.disjoint
             or self._ruled_apart(a, b)
@@ -154,4 +167,4 @@ class _Scene:
         ):
             return None
         relation_ab = found if a is left else found.converse
-        return judge(Pair.of(a, b, relation=relation_ab, standing=stand, event=self.every, lineage=self.lineage))
+        return judge(Pair.of(a, b, relation=relation_ab, standing=stand, parts=self.parts, lineage=self.lineage))

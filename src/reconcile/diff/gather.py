@@ -3,7 +3,7 @@
 >>> from reconcile.diff.verdict import Verdict
 >>> no = Verdict(Kind.CONTRADICTION, ())
 >>> edges = [Edge(0, 1, no, (), ()), Edge(1, 2, no, (), ()), Edge(0, 2, no, (), ())]
->>> [len(group.positions) for group in grouped_edges(edges)]
+>>> [len(group.positions) for group in grouped_edges(edges, [Node((), 0, value) for value in (4, 5, 6)])]
 [3]
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -33,9 +33,28 @@ class Judged(NamedTuple):
     verdict: Verdict
 
 
+class Node(NamedTuple):
+    """A position of an account: its statements, the number of its account, and its value."""
+
+    stated: Sequence[Statement]
+    account: int
+    value: Hashable
+
+    @classmethod
+    def of(cls, stated: Sequence[Statement], account: int) -> Self:
+        """Return the node of a position.
+
+        Args:
+            stated: its statements, at least one.
+            account: the number of its account.
+        """
+        value = stated[0].bare
+        return cls(stated, account, value if isinstance(value, Hashable) else repr(value))
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The verdict on two values, by their numbers, and the statements of each that it rests on."""
+    """The verdict on two positions, by their numbers, and the statements of each that it rests on."""
 
     a: int
     b: int
@@ -74,20 +93,21 @@ def _distinct(statements: Iterable[Statement]) -> Stated:
     return tuple(sorted({one.order: one for one in statements}.values(), key=lambda one: one.order))
 
 
-def grouped_edges(edges: Iterable[Edge]) -> list[Group]:
+def grouped_edges(edges: Iterable[Edge], nodes: Sequence[Node]) -> list[Group]:
     """Return the groups of values that the same verdict links: all to all for a conflict, in a chain for a difference.
 
     Args:
         edges: the verdicts on pairs; the same verdict is the same kind with the same kinds of readings.
+        nodes: the positions that the edges number.
     """
     alike: dict[tuple[object, ...], list[Edge]] = {}
     for edge in edges:
         key = (edge.verdict.kind, tuple(sorted({reading.kind for reading in edge.verdict.readings})))
         alike.setdefault(key, []).append(edge)
-    return [group for same in alike.values() for group in _components(same)]
+    return [group for same in alike.values() for group in _components(same, nodes)]
 
 
-def _components(edges: Sequence[Edge]) -> Iterable[Group]:
+def _components(edges: Sequence[Edge], nodes: Sequence[Node]) -> Iterable[Group]:
     home: dict[int, set[int]] = {}
     for edge in edges:
         merged = home.get(edge.a, {edge.a}) | home.get(edge.b, {edge.b})
@@ -96,19 +116,33 @@ def _components(edges: Sequence[Edge]) -> Iterable[Group]:
         inside = [edge for edge in edges if edge.a in members]
         whole = len(inside) == len(members) * (len(members) - 1) // 2
         if whole or not inside[0].verdict.kind.is_conflict:
-            yield _group(inside)
+            yield _group(inside, nodes)
         else:
-            yield from (_group([edge]) for edge in inside)
+            yield from _stars(inside, nodes)
 
 
-def _group(edges: Sequence[Edge]) -> Group:
-    stated: dict[int, list[Statement]] = {}
+def _stars(edges: Sequence[Edge], nodes: Sequence[Node]) -> Iterable[Group]:
+    """One group for each two values, whichever accounts state them: an account may leave unstated what others state."""
+    alike: dict[tuple[Hashable, Hashable], list[Edge]] = {}
     for edge in edges:
-        stated.setdefault(edge.a, []).extend(edge.left)
-        stated.setdefault(edge.b, []).extend(edge.right)
-    positions = tuple(_distinct(stated[number]) for number in sorted(stated))
+        alike.setdefault((nodes[edge.a].value, nodes[edge.b].value), []).append(edge)
+    for same in alike.values():
+        yield _group(same, nodes)
+
+
+def _group(edges: Sequence[Edge], nodes: Sequence[Node]) -> Group:
+    """Gather the statements of a group; equal values of accounts that it links are one position."""
+    stated: dict[Hashable, list[Statement]] = {}
+    for edge in edges:
+        stated.setdefault(nodes[edge.a].value, []).extend(edge.left)
+        stated.setdefault(nodes[edge.b].value, []).extend(edge.right)
+    positions = sorted((_distinct(some) for some in stated.values()), key=_order)
     pairs = tuple(pair for edge in edges for pair in edge.pairs)
-    return Group(positions, combined([edge.verdict for edge in edges]), pairs)
+    return Group(tuple(positions), combined([edge.verdict for edge in edges]), pairs)
+
+
+def _order(stated: Stated) -> tuple[str, int]:
+    return stated[0].order if stated else ("", 0)
 
 
 def conflict(

@@ -75,6 +75,7 @@ class Lineage:
         families: Mapping[str, str],
         decisions: Decisions | None = None,
         weigh_sources: bool = False,
+        events: Iterable[Sequence[Claim]] = (),
     ) -> Lineage:
         """Return what is known of the outlets and claims of a run.
 
@@ -84,12 +85,13 @@ class Lineage:
             families: for an outlet, in any spelling, its publisher family.
             decisions: what people ruled.
             weigh_sources: whether severity uses the grades of sources and claims.
+            events: the claims of each event: near-equal wording is looked for inside one event.
         """
         plain = cls(names)
         return cls(
             names,
             {plain.key(outlet): family for outlet, family in families.items()},
-            same_wording(claims),
+            {one: group for members in events for one, group in same_wording(members).items()},
             decisions or Decisions(),
             _taken_back(claims),
             weigh_sources,

@@ -83,12 +83,17 @@ class Reading:
         text: the reason in words, with the arithmetic.
         certain: whether it follows from what is stated; else it is only possible.
         claims: ids of the claims it is about; none means all of the conflict.
+        figures: the arithmetic alone, for every language ("3 + 2 = 5"), where there is any.
+
+    >>> str(Reading("sum of parts", "3 + 2 = 5"))
+    '3 + 2 = 5 (possible)'
     """
 
     kind: str
     text: str
     certain: bool = False
     claims: tuple[str, ...] = ()
+    figures: str = ""
 
     def __str__(self) -> str:
         return self.text if self.certain else f"{self.text} (possible)"

@@ -6,13 +6,14 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
 from reconcile.diff.frames import Standing
 from reconcile.diff.lineage import Lineage
 from reconcile.diff.model import Reading, Why
+from reconcile.diff.parts import Parts
 from reconcile.diff.statements import Statement
 from reconcile.diff.timing import Order, one_document, order
 from reconcile.values import Relation
@@ -43,7 +44,7 @@ class Pair:
         b: the other.
         relation: how a's value stands to b's.
         standing: how a's frame stands to b's.
-        event: all statements of the event, in order.
+        parts: the figures of the event that may be parts of one another.
         lineage: how names are resolved and outlets belong together.
         time: whether a was stated earlier or later than b.
     """
@@ -52,7 +53,7 @@ class Pair:
     b: Statement
     relation: Relation
     standing: Standing
-    event: Sequence[Statement]
+    parts: Parts
     lineage: Lineage
     time: Order
 
@@ -64,11 +65,11 @@ class Pair:
         *,
         relation: Relation,
         standing: Standing,
-        event: Sequence[Statement],
+        parts: Parts,
         lineage: Lineage,
     ) -> Pair:
         """Return the pair, with the order of the two statements in time."""
-        return cls(a, b, relation, standing, event, lineage, order(a.claim, b.claim))
+        return cls(a, b, relation, standing, parts, lineage, order(a.claim, b.claim))
 
     @property
     def field_name(self) -> str:
@@ -104,9 +105,9 @@ class Pair:
         """The ids of the two claims."""
         return tuple(sorted({self.a.claim.id, self.b.claim.id}))
 
-    def reading(self, why: Why, text: str, *, certain: bool = False) -> Reading:
+    def reading(self, why: Why, text: str, *, certain: bool = False, figures: str = "") -> Reading:
         """Return a reading of these two claims."""
-        return Reading(why.value, text, certain=certain, claims=self.ids)
+        return Reading(why.value, text, certain=certain, claims=self.ids, figures=figures)
 
 
 Reader = Callable[[Pair], Found | None]

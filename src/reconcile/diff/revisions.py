@@ -25,7 +25,10 @@ def later_figure(pair: Pair) -> Found | None:
         return None
     text = f"{early.value} was the figure of {_date(early)}, {late.value} that of {_date(late)}"
     firm = "as_of" in pair.standing.other or cumulative(pair)
-    return Found(pair.reading(Why.LATER, text, certain=firm), Effect.REVISES if firm else Effect.SOFTENS)
+    figures = f"{early.value} → {late.value}"
+    return Found(
+        pair.reading(Why.LATER, text, certain=firm, figures=figures), Effect.REVISES if firm else Effect.SOFTENS
+    )
 
 
 def _by_date(pair: Pair) -> tuple[Statement, Statement] | None:
@@ -55,7 +58,7 @@ def fell(pair: Pair) -> Found | None:
     if early.bare.compared[0] <= late.bare.compared[1]:
         return None
     text = f"a figure that only grows fell from {early.value} ({_date(early)}) to {late.value} ({_date(late)})"
-    return Found(pair.reading(Why.FELL, text, certain=True))
+    return Found(pair.reading(Why.FELL, text, certain=True, figures=f"{early.value} → {late.value}"))
 
 
 def taken_back(pair: Pair) -> Found | None:

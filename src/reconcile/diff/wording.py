@@ -1,8 +1,8 @@
 """Prevent a reprint under another name from counting as a second witness: near-equal wording is one origin.
 
 Wording is the quoted words of the evidence and an `about` of at least ten words; shorter texts are too easily alike.
-Candidates share one of a text's eight smallest shingle hashes (bottom-k sketch; Broder, SEQUENCES 1997), so that the
-work stays bounded; they are confirmed by rapidfuzz's ratio of the folded texts.
+In a large event, candidates share one of a text's eight smallest shingle hashes (bottom-k sketch; Broder, SEQUENCES
+1997), so that the work stays bounded; they are confirmed by rapidfuzz's ratios of the folded texts.
 
 >>> from reconcile import Claim
 >>> text = "the army and the police agreed on Tuesday to open two joint centres in the north"
@@ -20,6 +20,7 @@ from reconcile.claims import Claim
 from reconcile.language import fold
 
 MIN_WORDS = 10
+FEW = 200
 ALIKE = 80.0
 WITHIN = 90.0
 _SKETCH = 8
@@ -30,8 +31,10 @@ _MOST_IN_BUCKET = 64
 def same_wording(claims: Iterable[Claim]) -> dict[str, str]:
     """Return for each claim whose wording others share, by id, the smallest id of those that share it.
 
+    Up to 200 texts are all compared with each other; of more, only those that share a sketch value.
+
     Args:
-        claims: claims in any order.
+        claims: the claims of one event, in any order.
     """
     texts = [(claim.id, text) for claim in sorted(claims, key=lambda c: c.id) for text in wordings(claim)]
     groups = _Groups()
@@ -70,7 +73,10 @@ def near_equal(a: str, b: str) -> bool:
 
 
 def _buckets(texts: Sequence[str]) -> Iterable[list[int]]:
-    """Return groups of texts that share a sketch value; of a crowded one only neighbours in content."""
+    """Return groups of texts to compare: all of a few, else those that share a sketch value and are near in content."""
+    if len(texts) <= FEW:
+        yield list(range(len(texts)))
+        return
     homes: dict[int, list[int]] = {}
     for i, text in enumerate(texts):
         for value in _sketch(text):

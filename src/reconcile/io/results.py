@@ -89,7 +89,8 @@ def _conflict(one: Conflict, refs: Refs) -> dict[str, Any]:
         "same_document": one.same_document,
         "same_outlet": one.same_outlet,
         "readings": [
-            {"kind": r.kind, "text": r.text, "certain": r.certain, "claims": list(r.claims)} for r in one.readings
+            {"kind": r.kind, "text": r.text, "certain": r.certain, "claims": list(r.claims), "figures": r.figures}
+            for r in one.readings
         ],
         "positions": [_position(position, refs) for position in one.positions],
     }
@@ -181,7 +182,9 @@ class _Reader:
             events=tuple(data["events"]),
             field=data["field"],
             positions=tuple(self.position(one, data["field"]) for one in data["positions"]),
-            readings=tuple(Reading(r["kind"], r["text"], r["certain"], tuple(r["claims"])) for r in data["readings"]),
+            readings=tuple(
+                Reading(r["kind"], r["text"], r["certain"], tuple(r["claims"]), r["figures"]) for r in data["readings"]
+            ),
             severity=data["severity"],
             breadth=data["breadth"],
             same_voice=data["same_voice"],

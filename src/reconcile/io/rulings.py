@@ -31,15 +31,22 @@ def read_rulings(path: str | os.PathLike[str]) -> list[Ruling]:
 
     Raises:
         ClaimError: lines that are not rulings, all of them, with line and field.
+
+    >>> read_rulings("missing.jsonl")
+    Traceback (most recent call last):
+    reconcile.errors.ClaimError: missing.jsonl: no such file (check the name and the folder)
     """
     rulings: list[Ruling] = []
     errors: list[ClaimError] = []
-    with opened(path) as stream:
-        for found in json_lines(stream, limits=LIMITS):
-            if isinstance(found, Record):
-                _add(found, rulings, errors)
-            else:
-                errors.append(found)
+    try:
+        with opened(path) as stream:
+            for found in json_lines(stream, limits=LIMITS):
+                if isinstance(found, Record):
+                    _add(found, rulings, errors)
+                else:
+                    errors.append(found)
+    except ClaimError as error:
+        errors.append(error)
     if errors:
         raise ClaimError.gather(error.at(os.fspath(path)) for error in errors)
     return rulings
@@ -58,6 +65,12 @@ def write_rulings(rulings: Iterable[Ruling], path: str | os.PathLike[str]) -> No
     Args:
         rulings: the rulings.
         path: the file.
+
+    >>> import tempfile, pathlib
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "rulings.jsonl"
+    >>> write_rulings([], path)
+    >>> path.read_text()
+    ''
     """
     lines = (ruling.model_dump_json(exclude_defaults=True) + "\n" for ruling in sorted(rulings, key=lambda r: r.order))
     write_whole(path, lines)
