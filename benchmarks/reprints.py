@@ -1,4 +1,4 @@
-"""Reprints: a story in forty outlets is one carrier. Stories are invented; copies are lightly edited, under other outlets.
+"""Reprints: a story in forty outlets is one carrier. Stories are invented, copies lightly edited, under other outlets.
 
     uv run benchmarks/reprints.py              (2,000 stories, 2,000 short texts)
     uv run benchmarks/reprints.py --quick
@@ -20,9 +20,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from stories import Language, Story, edited, short
-
 import reconcile as rc
+from stories import Language, Story, edited, short
 
 SEED = 2_020
 
@@ -69,9 +68,7 @@ def claim(one: Printed) -> rc.Claim:
 def carriers(claims: Iterable[rc.Claim]) -> dict[str, int]:
     """Return how many carriers the figure of each story has."""
     result = rc.reconcile(claims)
-    return {
-        str(event.claims[0].key): len(event.account("count")[0].positions[0].carriers) for event in result.events
-    }
+    return {str(event.claims[0].key): len(event.account("count")[0].positions[0].carriers) for event in result.events}
 
 
 def unrelated(texts: int, per_event: int = 40) -> list[Printed]:
@@ -79,7 +76,14 @@ def unrelated(texts: int, per_event: int = 40) -> list[Printed]:
     rng = random.Random(SEED + 1)
     languages: list[Language] = ["en" if number % 2 else "ar" for number in range(texts)]
     return [
-        Printed(4 * (number // per_event), number, False, f"outlet {number}", short(rng, language), language)
+        Printed(
+            4 * (number // per_event),
+            number,
+            copy=False,
+            outlet=f"outlet {number}",
+            text=short(rng, language),
+            language=language,
+        )
         for number, language in enumerate(languages)
     ]
 

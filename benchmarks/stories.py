@@ -16,8 +16,8 @@ from typing import Literal, NamedTuple, Self
 Language = Literal["en", "ar"]
 
 _SYLLABLES = {
-    "en": ("tal", "nor", "vash", "kir", "dal", "meth", "os", "bar", "ul", "wen", "zar", "hol", "pe", "ran", "gud", "li"),
-    "ar": ("تل", "نور", "فاش", "كر", "دال", "مز", "اوس", "بار", "ول", "ون", "زار", "هول", "بي", "ران", "جود", "لي"),
+    "en": ("tal", "nor", "vash", "kir", "dal", "meth", "os", "bar", "ul", "wen", "zar", "hol", "pe", "ran", "gud"),
+    "ar": ("تل", "نور", "فاش", "كر", "دال", "مز", "اوس", "بار", "ول", "ون", "زار", "هول", "بي", "ران", "جود"),
 }
 
 # Each slot is filled anew by each teller; place, number and name are facts and stay.
@@ -42,8 +42,8 @@ _SLOTS: dict[Language, dict[str, tuple[str, ...]]] = {
                  "Engineers are to survey the remaining sites by boat", "Traffic was led through the eastern quarter"),
     },
     "ar": {
-        "who": ("مجلس المحافظة", "مسؤولون محليون", "دائرة المياه", "سكان المنطقة", "مهندس في الموقع", "مكتب رئيس البلدية",
-                "اتحاد الفلاحين", "سائقان", "لجنة الإغاثة", "كوادر المستشفى"),
+        "who": ("مجلس المحافظة", "مسؤولون محليون", "دائرة المياه", "سكان المنطقة", "مهندس في الموقع",
+                "مكتب رئيس البلدية", "اتحاد الفلاحين", "سائقان", "لجنة الإغاثة", "كوادر المستشفى"),
         "says": ("قال", "أعلن", "أكد", "ذكر", "أوضح", "أفاد", "صرح", "بين"),
         "what": ("محطات ضخ", "مخازن حبوب", "أبنية مدرسية", "جسور", "عيادات", "نقاط تفتيش", "قوارب صيد", "خطوط كهرباء",
                  "آبار", "حافلات", "أكشاك سوق", "ورش"),
@@ -67,7 +67,7 @@ _ORDERS: dict[Language, tuple[str, ...]] = {
         "In {place}, {number} {what} {done}, {why}; {name} {says} so {when}. {next}.",
         "{name} {says} that in {place} some {what}, {number} in all, {done}. {next}, {who} added {when}.",
         "{next}, {who} {says} {when}: {number} {what} of {place} {done}, {why}.",
-        "Of the {what} around {place}, {number} {done}. {who}, speaking {when}, named {name} and gave no reason. {next}.",
+        "Of the {what} around {place}, {number} {done}. {who}, speaking {when}, named {name}, no reason. {next}.",
     ),
     "ar": (
         "{says} {who} في {place} {when} إن {number} {what} {done} {why}. {next}.",
@@ -139,12 +139,18 @@ def _other_figure(text: str, rng: random.Random, language: Language) -> str:
 
 
 def _lead(text: str, rng: random.Random, language: Language) -> str:
-    leads = {"en": ("Breaking: ", "(Wire) - ", "Update 2 - ", "News desk | "), "ar": ("عاجل: ", "(وكالات) - ", "تحديث - ", "خاص | ")}
+    leads = {
+        "en": ("Breaking: ", "(Wire) - ", "Update 2 - ", "News desk | "),
+        "ar": ("عاجل: ", "(وكالات) - ", "تحديث - ", "خاص | "),
+    }
     return rng.choice(leads[language]) + text
 
 
 def _tail(text: str, rng: random.Random, language: Language) -> str:
-    tails = {"en": (" More to follow.", " (Editing by the night desk)"), "ar": (" والتفاصيل لاحقا.", " (تحرير قسم الأخبار)")}
+    tails = {
+        "en": (" More to follow.", " (Editing by the night desk)"),
+        "ar": (" والتفاصيل لاحقا.", " (تحرير قسم الأخبار)"),
+    }
     return text + rng.choice(tails[language])
 
 
