@@ -109,6 +109,9 @@ FORMS: Mapping[Why, tuple[Form, ...]] = {
         Form(("", " is the plan, ", " is what became of it"), "vv", "المخطط له: {0}، وما آل إليه الأمر: {1}"),
         Form(("", *_PHASES), "vvvv", "{0} في مرحلة {1}، و{2} في مرحلة {3}"),
     ),
-    Why.INCREMENT: (Form(("", " is an addition, not a total: ", ""), "qc", "أحد الرقمين إضافة لا مجموع: {1}"),),
+    Why.INCREMENT: (
+        Form(("", " is an addition, not a total: ", ""), "vc", "{0}، لا مجموع كلي: {1}"),
+        Form(("", " is an addition, not a total"), "v", "{0}، لا مجموع كلي"),
+    ),
     Why.ORIGIN: (Form(("", ": a copy may have changed it"), "o", "{0}، ويُحتمل أن النقل غيّر القول"),),
 }  # fmt: skip

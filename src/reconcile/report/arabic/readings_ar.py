@@ -105,6 +105,13 @@ def _formed(why: Why, text: str, values: Mapping[str, str]) -> str:
 
 
 def _unstated(text: str) -> str:
+    told = [_unstated_part(part) for part in text.split("; ")]
+    return "، و".join(told) if all(told) else ""
+
+
+def _unstated_part(text: str) -> str:
+    if text == "it is not known whether both speak of one place":
+        return "لا يُعرف هل القولان عن مكان واحد"
     parts = text.removeprefix("one side does not state ").split(" and ")
     known = [_UNSTATED[part] for part in parts if part in _UNSTATED]
     return f"أحد القولين لا يحدد {joined(known)}" if len(known) == len(parts) else ""

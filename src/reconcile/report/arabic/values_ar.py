@@ -85,11 +85,13 @@ def quantity_ar(value: Quantity) -> str:
 
     >>> from reconcile.values import Quantity
     >>> quantity_ar(Quantity(2, of="مراكز")), quantity_ar(Quantity(low=20, high=30, approximate=True))
-    ('2 («مراكز»)', 'نحو بين 20 و30')
+    ('2 («مراكز»)', 'بين 20 و30 تقريبًا')
     """
     bounds = _bounds(value)
-    about = f"نحو {bounds}" if value.approximate else bounds
-    more = f"{about} إضافةً إلى ما سبق" if value.increment else about
+    exact = value.low is not None and value.low == value.high
+    about = f"نحو {bounds}" if exact else f"{bounds} تقريبًا"
+    told = about if value.approximate else bounds
+    more = f"إضافة قدرها {told}" if value.increment else told
     parts = [quoted_ar(part) for part in (value.unit, value.of, value.scope) if part]
     return f"{more} ({'، '.join(parts)})" if parts else more
 
