@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar, overload
 
 from hypothesis import reject
@@ -83,17 +84,30 @@ def claims(claim_type: type[Any] = Claim, /, **field_strategies: SearchStrategy[
         name: field_strategies[name] if name in field_strategies else _default(claim_type, name)
         for name in claim_type.model_fields
     }
-    return _claims(claim_type, drawn, frozenset(field_strategies))
+    return _claims(_Plan(claim_type, drawn, frozenset(field_strategies)))
+
+
+@dataclass(frozen=True, repr=False)
+class _Plan:
+    """What claims are drawn from; shown short, for Hypothesis shows strategies in its messages."""
+
+    claim_type: type[Claim]
+    fields: Fields
+    given: frozenset[str]
+
+    def __repr__(self) -> str:
+        return f"{self.claim_type.__name__}, {', '.join(sorted(self.given)) or 'nothing'} given"
 
 
 @composite
-def _claims(draw: DrawFn, claim_type: type[Claim], fields: Fields, given: frozenset[str]) -> Claim:
-    data = {name: draw(strategy) for name, strategy in fields.items()}
+def _claims(draw: DrawFn, plan: _Plan) -> Claim:
+    given = plan.given
+    data = {name: draw(strategy) for name, strategy in plan.fields.items()}
     if data["event_type"] is None and data["about"] is None and not {"event_type", "about"} <= given:
         missing = "event_type" if "event_type" not in given else "about"
         data[missing] = draw(event_types() if missing == "event_type" else texts())
     try:
-        return claim_type(**data)
+        return plan.claim_type(**data)
     except ValidationError as error:
         if _blames(error, given):
             raise

@@ -1,0 +1,91 @@
+"""A value type of a user's own: one class that answers the protocol works through the whole run."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from reconcile import Claim, Reconciliation, Relation, reconcile
+from reconcile.testing import assert_laws, assert_relations
+from reconcile.values import Value
+
+
+class Grade(BaseModel):
+    """A position on a ladder: "at least this bad", or exactly so."""
+
+    model_config = ConfigDict(frozen=True)
+
+    level: int
+    exact: bool = True
+
+    @model_validator(mode="before")
+    @classmethod
+    def _coerce(cls, data: Any) -> Any:
+        return {"level": data} if isinstance(data, int) else data
+
+    @property
+    def _levels(self) -> frozenset[int]:
+        return frozenset({self.level} if self.exact else range(self.level, 10))
+
+    def relate(self, other: Self, /) -> Relation:
+        """Relate two sets of levels."""
+        a, b = self._levels, other._levels
+        return Relation.of(forward=a <= b, backward=b <= a, apart=not a & b)
+
+    def similarity(self, other: Self, /) -> float | None:
+        """Return how near the levels are."""
+        return 1 - abs(self.level - other.level) / 10
+
+    def blocking_keys(self) -> frozenset[str]:
+        """Return nothing: a grade finds no events."""
+        return frozenset()
+
+    def __str__(self) -> str:
+        return str(self.level) if self.exact else f"at least {self.level}"
+
+
+class Alarm(Claim):
+    """A claim with a value type that the house does not know."""
+
+    grade: Grade | None = None
+
+
+def _alarms(*grades: Any) -> list[Claim]:
+    return [
+        Alarm(id=f"a{n}", event_type="alarm", about="the alarm", grade=g, source=s)
+        for n, (g, s) in enumerate(zip(grades, ("North", "South", "West"), strict=False))
+    ]
+
+
+def _run(claims: list[Claim]) -> Reconciliation[Claim]:
+    return reconcile(claims)
+
+
+def test_it_is_a_value() -> None:
+    assert isinstance(Grade(level=3), Value)
+    assert_relations([Grade(level=n, exact=e) for n in (2, 3) for e in (True, False)])
+
+
+def test_equal_grades_are_one_position() -> None:
+    (event,) = _run(_alarms(3, 3)).events
+    (account,) = event.account("grade")
+    assert [len(position.claims) for position in account.positions] == [2]
+
+
+def test_grades_that_exclude_each_other_contradict() -> None:
+    (conflict,) = _run(_alarms(3, 5)).conflicts
+    assert (conflict.kind.value, conflict.field) == ("contradiction", "grade")
+
+
+def test_a_vaguer_grade_is_no_conflict() -> None:
+    result = _run(_alarms(3, {"level": 2, "exact": False}))
+    assert result.conflicts == ()
+    (account,) = result.events[0].account("grade")
+    assert any(position.entailed_by for position in account.positions)
+
+
+def test_results_with_it_keep_the_laws() -> None:
+    claims = _alarms(3, 5, {"level": 2, "exact": False})
+    assert_laws(_run(claims), run=_run)
+    assert Reconciliation.from_json(_run(claims).to_json(), Alarm) == _run(claims)
