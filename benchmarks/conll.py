@@ -1,7 +1,7 @@
-"""Prevent a flattering score: every clustering benchmark reports CoNLL F1 and pairwise F1, computed in one place.
+"""Prevent a flattering score: all clustering benchmarks are scored here, by CoNLL F1 and pairwise F1.
 
-CoNLL F1 is the mean of MUC (Vilain et al. 1995), B³ (Bagga and Baldwin 1998) and CEAF-e (Luo 2005), as the reference
-scorer computes them on gold mentions. Run as a command it scores a file of predictions:
+CoNLL F1 is the mean of MUC (Vilain et al. 1995), B³ (Bagga and Baldwin 1998) and CEAF-e (Luo 2005), as the
+reference scorer computes them on gold mentions. Run as a command it scores a file of predictions:
 
     python benchmarks/conll.py GOLD.csv PREDICTIONS.csv        (both with the columns id,cluster)
 """
@@ -82,9 +82,9 @@ def _ceaf_e(cells: Counter[tuple[Hashable, Hashable]], sizes: Counter[Hashable],
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the objects of a JSON Lines file, gzip'd or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as file:
-        yield from (json.loads(line) for line in file)
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
+    yield from (json.loads(line) for line in text.split("\n") if line.strip())
 
 
 def arguments(about: str | None) -> argparse.ArgumentParser:

@@ -1,10 +1,11 @@
-"""MELTT: the same violent events in ACLED, UCDP-GED, SCAD and GTD, matched without labels; deaths are never used.
+"""MELTT: the same violent events in ACLED, UCDP-GED, SCAD and GTD, without labels or deaths.
 
     python benchmarks/meltt.py --data ../shared/data/meltt [--predictions FILE]
 
-Reads every `*.jsonl.gz` of event records in the folder, country by country, and `*taxonomies.csv.gz`, which map each
-source's own words for kinds of events and actors to common levels. Scored against the clusters of the R package MELTT
-(3 km, 1 day) where the records have them. A source lists an event once: an event holds one record of each.
+Reads every `*.jsonl.gz` of event records in the folder, country by country, and `*taxonomies.csv.gz`, which
+map each source's own words for kinds of events and actors to common levels. Scored against the clusters of
+the R package MELTT (3 km, 1 day) where the records have them. A source lists an event once: an event holds
+one record of each.
 """
 
 from __future__ import annotations

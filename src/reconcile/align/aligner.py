@@ -37,8 +37,8 @@ class Aligner:
         threshold: the mean bits from which claims are of one event, instead of the model's.
         model: frozen weights; by default the shipped ones, with frequencies counted in each run.
         limit: with how many others one claim is compared under one blocking key.
-        one_per: "outlet" or "document" where one event holds at most one claim of each: a source that lists each
-            event once.
+        one_per: "outlet" or "document" where one event holds at most one claim of each: a source that lists
+            each event once.
 
     Raises:
         ClaimError: `one_per` is neither.
@@ -121,8 +121,8 @@ class Aligner:
             claims: claims like those to be aligned.
             names: how names are resolved; by default from the claims themselves.
             events: the event of each claim's id, where known.
-            pairs: whether two ids are of one event, where known. Without `events` and `pairs` the weights are learned
-                from the claims alone, by expectation–maximization.
+            pairs: whether two ids are of one event, where known. Without `events` and `pairs` the weights are
+                learned from the claims alone, by expectation–maximization.
         """
         table = Table.of(claims, names=names or resolve_names(claims), model=self.model)
         if pairs is not None:
@@ -140,7 +140,8 @@ class Aligner:
 
         Args:
             table: columns of the weighing fields.
-            records: per row its source, where one event holds at most one claim of each: such pairs teach nothing.
+            records: per row its source, where one event holds at most one claim of each: such pairs teach
+                nothing.
             blocking: what `table.blocking` returned, where it was asked before.
         """
         found = (blocking or table.blocking(limit=self.limit)).pairs

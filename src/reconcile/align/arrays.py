@@ -118,8 +118,7 @@ def as_sets(rows: Ints, codes: Ints, *, size: int) -> Lists:
 
 
 def distinct_pairs(a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
-    """Return the distinct unordered pairs of (a, b), low end first, and where each given pair stands among
-    them.
+    """Return the distinct unordered pairs of (a, b), low end first, and the place of each given pair.
 
     >>> distinct_pairs(np.array([2, 1]), np.array([1, 2]))[2].tolist()
     [0, 0]

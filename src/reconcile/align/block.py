@@ -1,5 +1,4 @@
-"""Prevent a million claims from meaning half a billion comparisons: only claims that share a key are
-compared.
+"""Prevent a million claims from meaning half a billion comparisons: compared is what shares a key.
 
 A key that few claims share pairs all of them. A key that many share pairs those whose times lie near each
 other (sort and window); where that is still too many, those that share a second key as well; and where even

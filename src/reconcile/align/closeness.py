@@ -1,5 +1,4 @@
-"""Prevent "Erbil" and "Hewlêr" from being compared as letters: what tables know decides, letters only after
-them.
+"""Prevent "Erbil" and "Hewlêr" from being compared as letters: what tables know decides first.
 
 >>> from reconcile.values import BUILTIN
 >>> erbil, hewler = (place_member(Place(name), names=BUILTIN, among=()) for name in ("Erbil", "Hewlêr"))
@@ -66,8 +65,7 @@ def party_closeness(names: Names) -> Order:
 
 
 def near(a: tuple[float, float, float], b: tuple[float, float, float]) -> float:
-    """Return 1 where two circles (degrees, degrees, kilometres) meet, one half where they lie ten kilometres
-    apart.
+    """Return 1 where two circles (degrees, degrees, kilometres) meet, one half at ten kilometres apart.
 
     >>> near((36.19, 44.01, 0), (36.19, 44.01, 5)), round(near((36.19, 44.01, 0), (36.28, 44.01, 0)), 2)
     (1.0, 0.5)

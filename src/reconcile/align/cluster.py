@@ -1,5 +1,4 @@
-"""Prevent one weak link from fusing two events: clusters join while the mean over all their pairs stays high
-enough.
+"""Prevent one weak link from fusing two events: the mean over all pairs of two clusters decides.
 
 Average linkage (UPGMA) is reducible: two clusters that are each other's nearest stay so whatever else is
 joined. All such couples join in one round of array work, and the result is the greedy one, in near-linear
@@ -44,7 +43,7 @@ class _Edges(NamedTuple):
     low: Ints
     high: Ints
     total: Ints
-    count: Ints
+    pairs: Ints
     barred: Bools
 
 
@@ -79,7 +78,7 @@ def average_linkage(
         mean = _means(edges, clusters.size, absent)
         opened = (mean >= threshold) & _allowed(edges, clusters)
         chosen = _mutual(edges, mean, opened, size=size)
-        if not len(chosen):
+        if chosen is None:
             break
         edges = _kept(edges, opened, size=size)
         clusters, parent = _join(clusters, chosen[0], chosen[1])
@@ -127,6 +126,11 @@ def _edges(clusters: _Clusters, a: Ints, b: Ints, score: Ints, *, rules: Rules) 
     return _gathered(_Edges(low, high, score, count, barred), len(clusters.label))
 
 
+def _taken(edges: _Edges, rows: Ints | Bools) -> _Edges:
+    low, high, total, pairs, barred = edges
+    return _Edges(low[rows], high[rows], total[rows], pairs[rows], barred[rows])
+
+
 def _gathered(edges: _Edges, size: int) -> _Edges:
     """Return one edge per couple of clusters, low end first, without loops, sorted."""
     low, high = np.minimum(edges.low, edges.high), np.maximum(edges.low, edges.high)
@@ -134,21 +138,21 @@ def _gathered(edges: _Edges, size: int) -> _Edges:
     order = np.argsort(packed, kind="stable")
     order = order[low[order] != high[order]]
     if not len(order):
-        return _Edges(*(column[:0] for column in edges))
+        return _taken(edges, order)
     packed = packed[order]
     first = np.flatnonzero(np.concatenate([[True], packed[1:] != packed[:-1]]))
     return _Edges(
         packed[first] // size,
         packed[first] % size,
         np.add.reduceat(edges.total[order], first),
-        np.add.reduceat(edges.count[order], first),
+        np.add.reduceat(edges.pairs[order], first),
         np.logical_or.reduceat(edges.barred[order], first),
     )
 
 
 def _means(edges: _Edges, size: Ints, absent: int) -> Floats:
     pairs = size[edges.low] * size[edges.high]
-    return (edges.total + (pairs - edges.count) * absent) / pairs
+    return (edges.total + (pairs - edges.pairs) * absent) / pairs
 
 
 def _allowed(edges: _Edges, clusters: _Clusters) -> Bools:
@@ -158,11 +162,11 @@ def _allowed(edges: _Edges, clusters: _Clusters) -> Bools:
     return ~(edges.barred | clash | shared)
 
 
-def _mutual(edges: _Edges, mean: Floats, opened: Bools, *, size: int) -> tuple[Ints, Ints] | tuple[()]:
+def _mutual(edges: _Edges, mean: Floats, opened: Bools, *, size: int) -> tuple[Ints, Ints] | None:
     """Return the couples that are each other's nearest; there is one as long as any edge is open."""
     where = np.flatnonzero(opened)
     if not len(where):
-        return ()
+        return None
     order = where[np.argsort(-mean[where], kind="stable")]  # edges are sorted, so ties fall to the lower claims
     low, high, place = edges.low[order], edges.high[order], np.arange(len(order))
     best = np.full(size, len(order))
@@ -178,7 +182,7 @@ def _kept(edges: _Edges, opened: Bools, *, size: int) -> _Edges:
     active[edges.low[opened]] = True
     active[edges.high[opened]] = True
     alive = active[edges.low] | active[edges.high]
-    return _Edges(*(column[alive] for column in edges))
+    return _taken(edges, alive)
 
 
 def _join(clusters: _Clusters, low: Ints, high: Ints) -> tuple[_Clusters, Ints]:

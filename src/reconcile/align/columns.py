@@ -1,5 +1,4 @@
-"""Prevent matching from touching a million objects: the weighing fields of all claims are read once, into
-columns.
+"""Prevent matching from touching a million objects: fields are read once, into columns.
 
 >>> from reconcile import Claim
 >>> from reconcile.values import BUILTIN

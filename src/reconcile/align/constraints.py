@@ -1,5 +1,4 @@
-"""Prevent a caller's knowledge from being weighed: keys, references and rulings decide before any weight
-does.
+"""Prevent a caller's knowledge from being weighed: keys, references and rulings decide first.
 
 >>> joined([MISSING, 0, 0], [(0, 1)]).tolist()
 [0, 0, 0]

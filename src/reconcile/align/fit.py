@@ -1,5 +1,4 @@
-"""Prevent labels from being wasted: where events are known, the weights are those that part matches from
-others best.
+"""Prevent labels from being wasted: the weights are those that part known matches from others best.
 
 Logistic regression over the levels of all fields and the rarity of shared values. Its sum is a log-odds like
 that of Fellegi and Sunter, but fields that say the same thing twice are counted once. Trained with a

@@ -1,5 +1,4 @@
-"""Prevent a match that nobody can repeat: weights, thresholds and frequencies are one frozen object, saved as
-JSON.
+"""Prevent a match that nobody can repeat: weights and frequencies are one frozen object, saved as JSON.
 
 >>> model = Model((), prior=-4.0)
 >>> Model.from_json(model.to_json()) == model
@@ -105,9 +104,9 @@ class Model:
         threshold: the mean bits from which clusters join.
         absent: the bits of a pair that was not compared; also the least that any pair can weigh.
         top: the most that any pair can weigh.
-        near: a second set of scales, learned among pairs that are alike: what tells one event from another of the
-            same place and week. A pair weighs the less of the two sums, which is within one bit of the log-odds
-            against both kinds of non-match together. Empty where there was too little to learn from.
+        near: a second set of scales, learned among pairs that are alike: what tells one event from another of
+            the same place and week. A pair weighs the less of the two sums, which is within one bit of the
+            log-odds against both kinds of non-match together. Empty where there was too little to learn from.
         near_prior: the prior of the second set.
         tallies: frozen frequencies by field; empty where they are counted anew in each run.
     """
@@ -179,7 +178,7 @@ class Model:
 
 
 def _sum(scales: Sequence[Scale], compared: Sequence[Compared], *, prior: float, size: int) -> Floats:
-    total = np.full(size, prior)
+    total = np.full(size, prior, dtype=np.float64)
     for scale, found in zip(scales, compared, strict=True):
         total += scale.bits(found)
     return total

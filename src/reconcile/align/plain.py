@@ -1,4 +1,4 @@
-"""Prevent a million objects from being built only to be taken apart: a table of plain columns becomes a `Table`.
+"""Prevent a million objects from being built only to be taken apart: columns become a `Table`.
 
 >>> table = plain_table(["a", "b"], event_type=["clash", "clash"], places=[["Erbil"], ["Hewlêr"]], names=BUILTIN)
 >>> from reconcile.align import Aligner
@@ -80,7 +80,7 @@ def plain_table(
         ),
         "when": TimeColumn(low, high),
     }
-    return Table(tuple(ids[i] for i in rows), place, tuple(columns[s.name] for s in model.scales), model)
+    return Table(tuple(str(ids[i]) for i in rows), place, tuple(columns[s.name] for s in model.scales), model)
 
 
 def _filled(values: Sequence[T], rows: Sequence[int], nothing: T) -> list[T]:

@@ -1,5 +1,4 @@
-"""Prevent "Khaffaji" and "Khafaji" from being two men in one run: all names of a run are resolved once,
-together.
+"""Prevent "Khaffaji" and "Khafaji" from being two men in one run: names are resolved together.
 
 Tables go first. Spellings that no table knows are grouped when they are near-equal (`name_similarity` of at
 least `NEAR`, as a mean over all couples of the group, so that groups do not chain): being one name is an
@@ -131,7 +130,9 @@ def grouped(names: Sequence[str]) -> dict[str, str]:
     a, b = _neighbors(long)
     if not len(a):
         return {}
-    score = np.round(name_similarities([long[i] for i in a], [long[i] for i in b]) * _SCALE).astype(np.int64)
+    rows: tuple[list[int], list[int]] = a.tolist(), b.tolist()
+    left, right = ([long[row] for row in side] for side in rows)
+    score = np.round(name_similarities(left, right) * _SCALE).astype(np.int64)
     label = average_linkage(len(long), a, b, score, threshold=round(NEAR * _SCALE), absent=0)
     first: dict[int, str] = {}
     for name, number in zip(long, label.tolist(), strict=True):

@@ -57,7 +57,8 @@ class Table:
         Args:
             claims: the claims in any order.
             names: how names of places and parties are resolved.
-            model: frozen weights and frequencies; by default the shipped weights, with frequencies counted here.
+            model: frozen weights and frequencies; by default the shipped weights, with frequencies counted
+                here.
         """
         place, order = _ranked([claim.id for claim in claims])
         ranked = [claims[i] for i in order]
@@ -92,16 +93,18 @@ class Table:
 
     def scores(self, model: Model, pairs: Pairs) -> Ints:
         """Return the bits of each pair as whole thousandths, between the least and the most that one can weigh."""
-        parts = [np.zeros(0, dtype=np.int64)]
-        for rows in _chunks(pairs):
-            parts.append(whole(model.total([c.compare(*rows) for c in self.columns], size=len(rows.a)), model))
-        return np.concatenate(parts)
+        parts = [
+            whole(model.total([c.compare(*rows) for c in self.columns], size=len(rows.a)), model)
+            for rows in _chunks(pairs)
+        ]
+        return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
 
     def learned(self, pairs: Pairs) -> Model:
         """Return the model with weights learned without labels.
 
         Args:
-            pairs: the pairs that blocking found. Of very many, those among an even share of the claims are used.
+            pairs: the pairs that blocking found. Of very many, those among an even share of the claims are
+                used.
         """
         step = max(1, round((len(pairs.a) / MOST_PAIRS) ** 0.5))
         kept = (pairs.a % step == 0) & (pairs.b % step == 0)

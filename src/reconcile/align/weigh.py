@@ -1,10 +1,11 @@
-"""Prevent guessed weights where the claims themselves can tell: expectation–maximization on the compared pairs.
+"""Prevent guessed weights where the claims can tell: expectation–maximization on compared pairs.
 
-Fellegi and Sunter's model: given that a pair is a match or not, the levels of its fields are independent. All pairs of
-claims are accounted for: those that share a key by their pattern of levels, the others as non-matches whose levels a
-random sample shows. Where enough pairs are taken for matches, a second pass learns among these only, so that two
-events of one place and week are told apart by what still differs. Pairs are counted by pattern, so a step costs as much for a
-thousand pairs as for a million; shipped weights are the start, and hold where little is seen.
+Fellegi and Sunter's model: given that a pair is a match or not, the levels of its fields are independent. All
+pairs of claims are accounted for: those that share a key by their pattern of levels, the others as
+non-matches whose levels a random sample shows. Where enough pairs are taken for matches, a second pass learns
+among these only, so that two events of one place and week are told apart by what still differs. Pairs are
+counted by pattern, so a step costs as much for a thousand pairs as for a million; shipped weights are the
+start, and hold where little is seen.
 
 >>> isotonic(np.array([1.0, 3.0, 2.0]), np.array([1.0, 1.0, 1.0])).tolist()
 [1.0, 2.5, 2.5]
@@ -46,7 +47,8 @@ class Background(NamedTuple):
     """What random pairs of claims look like.
 
     Args:
-        shares: per field, the share of random pairs at each level; those that say nothing are left out of the list.
+        shares: per field, the share of random pairs at each level; those that say nothing are left out of the
+            list.
         pairs: how many pairs of claims there are in all.
     """
 
@@ -133,7 +135,7 @@ def _odds(matches: float, others: float) -> float:
 
 def _count(level: Ints, counts: Floats, size: int) -> Floats:
     told = level >= 0
-    return np.bincount(level[told], weights=counts[told], minlength=size)
+    return np.bincount(level[told], weights=counts[told], minlength=size).astype(np.float64)
 
 
 def _scale(

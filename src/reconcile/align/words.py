@@ -1,5 +1,4 @@
-"""Prevent "the centres" and "centre" from being two wordings: texts are compared by stems, function words
-left out.
+"""Prevent "the centres" and "centre" from being two wordings: texts are compared by stems.
 
 Stems are for comparing only. English loses plural and verb endings, Arabic the particles written together
 with a word (after light10: Larkey, Ballesteros and Connell 2002), as these carry no evidence. Bare numbers

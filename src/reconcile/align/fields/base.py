@@ -1,5 +1,4 @@
-"""Prevent matching from knowing the types of fields: a column answers how alike two rows are, and which keys
-they share.
+"""Prevent matching from knowing the types of fields: a column says how alike two rows are.
 
 >>> Tally(100, {"x": 10}).share(["x", "y"], base=0.1).round(3).tolist()
 [0.1, 0.002]
@@ -35,8 +34,7 @@ class Tally(NamedTuple):
         return cls(rows, dict(Counter(held)))
 
     def share(self, keys: Sequence[str], *, base: float) -> Floats:
-        """Return which share of all claims holds each key, drawn towards `base` as if twenty more claims were
-        known.
+        """Return which share of all claims holds each key, as if twenty more of `base` were known.
 
         Args:
             keys: keys of values.

@@ -124,8 +124,7 @@ def path_column(values: Sequence[EventType | None], *, tally: Tally | None = Non
 
 
 def type_closeness(a: EventType, b: EventType) -> float:
-    """Return 1 for one type, .5 to 1 where one is broader, below .5 for others, by the share of the path in
-    common.
+    """Return 1 for one type, .6 to 1 where one is broader, below .4 for others, by the path in common.
 
     >>> type_closeness(EventType("coordination.centre"), EventType("coordination"))
     0.8
@@ -158,8 +157,7 @@ def _ratio(left: Sequence[float], right: Sequence[float]) -> list[float]:
 
 
 def string_column(values: Sequence[str | None], *, tally: Tally | None = None) -> DistinctColumn:
-    """Return the column of short strings (names, codes), alike by rapidfuzz's Jaro–Winkler of the folded
-    text.
+    """Return the column of short strings (names, codes), alike by Jaro–Winkler of the folded text.
 
     >>> string_column(["mitchell", "mitchel"]).single(0, 1)[0] > 0.9
     True

@@ -1,5 +1,4 @@
-"""Prevent a list of two cities from being foreign to a list of one: the members of lists are compared, the
-best count.
+"""Prevent a list of two cities from being foreign to a list of one: members are compared.
 
 >>> erbil, hewler = Member("q1", "Erbil", node="q1"), Member("q1", "Hewlêr", node="q1")
 >>> column = MembersColumn.of([(erbil, Member("x", "Baghdad")), (hewler,), ()], order=nothing_known)
@@ -139,14 +138,16 @@ class MembersColumn:
 
     def _table(self, left: Ints, right: Ints, closeness: Closeness) -> Floats:
         low, high, place = distinct_pairs(left, right)
-        one, two = [self.members[i] for i in low.tolist()], [self.members[i] for i in high.tolist()]
+        codes: tuple[list[int], list[int]] = low.tolist(), high.tolist()
+        one, two = ([self.members[code] for code in side] for side in codes)
         return settled(closeness(one, two))[place]
 
     def _by_order(self, left: Sequence[Member], right: Sequence[Member]) -> Floats:
         told = [self.order(a, b) for a, b in zip(left, right, strict=True)]
         found = np.array([np.nan if x is None else x for x in told], dtype=np.float64)
         open_ = np.flatnonzero(np.isnan(found))
-        found[open_] = _letters([left[i] for i in open_.tolist()], [right[i] for i in open_.tolist()])
+        rows: list[int] = open_.tolist()
+        found[open_] = _letters([left[i] for i in rows], [right[i] for i in rows])
         return found
 
     @cached_property
@@ -224,7 +225,8 @@ def _best(pair: Ints, member: Ints, close: Floats, counts: Ints) -> Floats:
     first = np.cumsum(counts) - counts
     best = np.zeros(int(counts.sum()))
     np.maximum.at(best, first[pair] + member, close)
-    return np.bincount(np.repeat(np.arange(len(counts)), counts), weights=best, minlength=len(counts))
+    owner = np.repeat(np.arange(len(counts)), counts)
+    return np.bincount(owner, weights=best, minlength=len(counts)).astype(np.float64)
 
 
 def _rarest(pair: Ints, shares: Floats, *, size: int) -> Floats:

@@ -1,5 +1,4 @@
-"""Prevent "October" from standing eighteen days away from "31 October": times are compared with their
-precision.
+"""Prevent "October" from standing eighteen days away from "31 October": precision counts.
 
 >>> import numpy as np
 >>> from reconcile.values import Period
@@ -27,8 +26,7 @@ FOREVER = 4_000_000
 
 @dataclass(frozen=True)
 class TimeColumn:
-    """The time of each claim as its first and last day, counted from year 1; NaN where unknown, infinite
-    where open.
+    """The first and last day of each claim, counted from year 1; NaN unknown, infinite open.
 
     Args:
         low: first day.
