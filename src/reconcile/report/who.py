@@ -95,8 +95,7 @@ def way_words(claim: Claim, *, carried: bool = True) -> str:
         carried: name the outlets; else only the date and the manner.
     """
     source = claim.source
-    first_hand = source.kind == "own" and not source.via
-    ways = ("" if first_hand else f"in {named(source.outlet)}", taken_words(source)) if carried else ()
+    ways = ("" if _first_hand(source) else f"in {named(source.outlet)}", taken_words(source)) if carried else ()
     when = date_words(claim.stated_at)
     if claim.stated_at is not None and when != "undated":
         when = f"{'published' if claim.said is None else 'said'} {when}"
@@ -106,7 +105,7 @@ def way_words(claim: Claim, *, carried: bool = True) -> str:
 def taken_words(source: Source) -> str:
     """Return from whom an outlet took a statement, or an empty string; one whose own words they are is the voice."""
     via = source.via[:-1] if source.kind == "own" else source.via
-    return f"taken from {listed([named(one) for one in via])}" if via else ""
+    return _taken(via) if via else ""
 
 
 def common_way(claims: Sequence[Claim]) -> str:
@@ -116,10 +115,19 @@ def common_way(claims: Sequence[Claim]) -> str:
     'in Rudaw'
     """
     ways = {claim.source.chain for claim in claims}
-    if len(ways) != 1 or len(claims) == 1 or all(c.source.kind == "own" for c in claims):
+    if len(ways) != 1 or len(claims) == 1 or all(_first_hand(c.source) for c in claims):
         return ""
-    source = claims[0].source
-    return ", ".join(part for part in (f"in {named(source.outlet)}", taken_words(source)) if part)
+    outlet, *via = claims[0].source.chain
+    return f"in {named(outlet)}{f', {_taken(via)}' if via else ''}"
+
+
+def _taken(via: Sequence[str]) -> str:
+    return f"taken from {listed([named(one) for one in via])}"
+
+
+def _first_hand(source: Source) -> bool:
+    """Whether an outlet speaks in its own words, and was not reprinted by another."""
+    return source.kind == "own" and not source.via
 
 
 def speakers(claims: Iterable[Claim], *, carried: bool = True) -> list[Speaker]:
