@@ -111,7 +111,7 @@ def unresolved(places: Iterable[str], parties: Iterable[str], tables: TableNames
         parties: names of parties.
         tables: the tables.
     """
-    unknown = {name for name in places if tables.place(name) is None and not tables.ambiguous(name)}
+    unknown = {name for name in places if tables.place(name) is None and not tables.meanings(name)}
     unknown |= {name for name in parties if tables.party(name) is None}
     return sorted({fold(name) or name for name in unknown})
 

@@ -21,8 +21,8 @@ from reconcile.language import fold
 
 MIN_WORDS = 10
 FEW = 200
-ALIKE = 80.0
-WITHIN = 90.0
+ALIKE, ALIKE_SHORT, LONG_ENOUGH = 80.0, 88.0, 14
+WITHIN, QUOTED = 90.0, 16
 _SKETCH = 8
 _SHINGLE = 3
 _MOST_IN_BUCKET = 64
@@ -64,12 +64,18 @@ def near_equal(a: str, b: str) -> bool:
 
     Args:
         a: a folded text.
-        b: another. The ratio is the normalized indel similarity (rapidfuzz), at least 80 of 100; of the shorter text
-            with its best place in the longer one at least 90.
+        b: another. The normalized indel similarity (rapidfuzz's `ratio`) is at least 80 of 100, of texts under 14
+            words at least 88; or the shorter text is less than two thirds of the longer and stands in it word for
+            word, or, with 16 words or more, has a `partial_ratio` of at least 90 with it.
     """
     from rapidfuzz.fuzz import partial_ratio, ratio
 
-    return ratio(a, b, score_cutoff=ALIKE) >= ALIKE or partial_ratio(a, b, score_cutoff=WITHIN) >= WITHIN
+    short, long = sorted((a, b), key=len)
+    words = short.count(" ") + 1
+    if len(short) * 3 >= len(long) * 2:
+        least = ALIKE if words >= LONG_ENOUGH else ALIKE_SHORT
+        return ratio(a, b, score_cutoff=least) >= least
+    return short in long or (words >= QUOTED and partial_ratio(short, long, score_cutoff=WITHIN) >= WITHIN)
 
 
 def _buckets(texts: Sequence[str]) -> Iterable[list[int]]:

@@ -40,8 +40,8 @@ class Names(Protocol):
         """Return `NARROWER` where resolved place a lies in b, `EXCLUSIVE` where they are apart."""
         ...
 
-    def ambiguous(self, name: str) -> bool:
-        """Return whether `name` is known to stand for several unrelated places."""
+    def meanings(self, name: str) -> tuple[Hashable, ...]:
+        """Return every place that `name` may stand for, however many."""
         ...
 
     def party(self, name: str, *, on: date | None = None) -> str | None:
@@ -63,6 +63,7 @@ class TableNames:
     def __init__(self, gazetteer: Gazetteer | None = None, lexicon: Lexicon | None = None) -> None:
         self._gazetteer, self._lexicon = gazetteer, lexicon
         self._place = lru_cache(maxsize=1 << 16)(self._read_place)
+        self._meanings = lru_cache(maxsize=1 << 14)(self._read_meanings)
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -81,6 +82,9 @@ class TableNames:
     def _read_place(self, name: str, among: tuple[str, ...]) -> Node | None:
         return self.gazetteer.node(name, among=among)
 
+    def _read_meanings(self, name: str) -> tuple[Node, ...]:
+        return self.gazetteer.nodes(name)
+
     def place(self, name: str, *, among: Iterable[str] = ()) -> Node | None:
         """Return the node of the gazetteer that `name` stands for, read among other names of its claim."""
         return self._place(name, tuple(sorted(set(among) - {name})))
@@ -93,9 +97,9 @@ class TableNames:
             return Relation.UNKNOWN
         return _ORDER[self.gazetteer.order(a, b)]
 
-    def ambiguous(self, name: str) -> bool:
-        """Return whether the gazetteer knows several unrelated places of that name."""
-        return self.gazetteer.is_ambiguous(name)
+    def meanings(self, name: str) -> tuple[Node, ...]:
+        """Return every node of the gazetteer that `name` may stand for."""
+        return self._meanings(name)
 
     def party(self, name: str, *, on: date | None = None) -> str | None:
         """Return the lexicon's entity for `name`."""

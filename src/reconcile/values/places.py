@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import Field, model_validator
@@ -177,9 +177,23 @@ def order_places(a: _Resolved, b: _Resolved, *, names: Names) -> Relation:
 def _order_names(a: _Resolved, b: _Resolved, *, names: Names) -> Relation:
     if a[1] is not None and b[1] is not None:
         return names.place_order(a[1], b[1])
-    if a[1] is None and b[1] is None and names.spelling(a[0].name) == names.spelling(b[0].name):
-        return Relation.UNKNOWN if names.ambiguous(a[0].name) else Relation.EQUAL
-    return Relation.UNKNOWN
+    mine, theirs = _meanings(a, names), _meanings(b, names)
+    if mine and theirs:
+        return _whichever_is_meant(mine, theirs, names)
+    alike = not (mine or theirs) and names.spelling(a[0].name) == names.spelling(b[0].name)
+    return Relation.EQUAL if alike else Relation.UNKNOWN
+
+
+def _meanings(one: _Resolved, names: Names) -> tuple[Hashable, ...]:
+    return (one[1],) if one[1] is not None else names.meanings(one[0].name)
+
+
+def _whichever_is_meant(a: Sequence[Hashable], b: Sequence[Hashable], names: Names) -> Relation:
+    """An ambiguous name still tells what holds for all that it may mean; that two are one, it never tells."""
+    if len(a) * len(b) > MOST:
+        return Relation.UNKNOWN
+    found = {names.place_order(x, y) for x in a for y in b}
+    return found.pop() if len(found) == 1 and Relation.EQUAL not in found else Relation.UNKNOWN
 
 
 def _order_circles(a: tuple[float, float, float], b: tuple[float, float, float]) -> Relation:

@@ -82,14 +82,14 @@ def read_edtf(text: str, *, kind: Kind = "within") -> DateReading:
 def _check_order(start: _End, stop: _End, text: str) -> None:
     if start.lower is None or stop.upper is None:
         return
-    if _sortable(start.lower) > _sortable(stop.upper):
+    if _sortable(start.lower) > _sortable(stop.upper, last=True):
         raise ClaimError(f"the interval {shown(text)} ends before it begins", repair="put the earlier date first")
 
 
-def _sortable(moment: Moment) -> tuple[date, float]:
-    """The day and, where both ends are aware or naive alike, the time in it."""
+def _sortable(moment: Moment, *, last: bool = False) -> tuple[date, float]:
+    """The day and the time in it; a bare day begins with its first second and ends with its last."""
     if not isinstance(moment, datetime):
-        return moment, 0.0
+        return moment, 86_400.0 if last else 0.0
     if moment.tzinfo is not None and 1 < moment.year < 9999:
         moment = moment.astimezone(UTC)
     return moment.date(), timedelta(hours=moment.hour, minutes=moment.minute, seconds=moment.second).total_seconds()

@@ -15,6 +15,7 @@ from reconcile.errors import ClaimError
 from reconcile.language.places import stack
 from reconcile.language.places.model import Layer, Node, PlaceInfo
 from reconcile.language.places.order import order
+from reconcile.language.places.resolve import nodes_of
 from reconcile.language.places.rows import RowLayer
 from reconcile.language.places.stack import Stack
 from reconcile.language.places.table import builtin_table
@@ -133,6 +134,17 @@ class Gazetteer:
         """
         others = frozenset(other for other in among if len(other) <= MAX_LENGTH) - {name}
         return stack.node(self._stack, name, others, typos) if len(name) <= MAX_LENGTH else None
+
+    def nodes(self, name: str) -> tuple[Node, ...]:
+        """Return every place that `name` may mean: one node where it is clear, several where it is ambiguous.
+
+        Args:
+            name: a place's name.
+
+        >>> len(Gazetteer.builtin().nodes("Tripoli")) > 1
+        True
+        """
+        return nodes_of(self.candidates(name), lambda number: stack.path(self._stack, number))
 
     def is_ambiguous(self, name: str, *, among: Iterable[str] = ()) -> bool:
         """Return whether `name` is known but does not say which place it means.
