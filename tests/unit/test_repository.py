@@ -70,7 +70,17 @@ def output(*command: str) -> str:
 
 # Rooms
 
-LEVELS = {"errors": 0, "language": 1, "values": 2, "claims": 3, "align": 4, "diff": 5, "result": 6, "reconciliation": 7}
+LEVELS = {
+    "errors": 0,
+    "collecting": 0,
+    "language": 1,
+    "values": 2,
+    "claims": 3,
+    "align": 4,
+    "diff": 5,
+    "result": 6,
+    "reconciliation": 7,
+}
 UPSTAIRS = {"report": 8, "io": 8, "strategies": 9, "testing": 9, "cli": 9, "__main__": 10, "__init__": 10}
 LEVEL = LEVELS | UPSTAIRS
 LATE = {("result", "io"), ("result", "report"), ("result", "reconciliation"), ("diff", "report")}
