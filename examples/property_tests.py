@@ -3,6 +3,7 @@
 Run `uv run examples/property_tests.py`, or give the file to pytest.
 """
 
+# ruff: noqa: S101 - these are tests
 from __future__ import annotations
 
 from typing import Annotated

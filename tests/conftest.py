@@ -1,4 +1,7 @@
-"""How many examples Hypothesis tries: 100, in `quick` 15, in `ci` 1,000, in `thorough` 20,000, by the variable RECONCILE_PROFILE."""
+"""How many examples Hypothesis tries, by the variable RECONCILE_PROFILE.
+
+100 by default, in `quick` 15, in `ci` 1,000, in `thorough` 20,000,
+"""
 
 from __future__ import annotations
 

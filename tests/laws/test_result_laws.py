@@ -1,4 +1,4 @@
-"""Laws of results: order, loss, positions, copies, silence, locality and round trips; reach and gold by literal reading."""
+"""Laws of results: the ten laws, positions and the reach of denials by literal reading, stories by their gold."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from reconcile.align import Aligner, resolve_names
 from reconcile.claims import specs
 from reconcile.diff import Lineage
 from reconcile.diff.accounts import grouped
-from reconcile.diff.denials import reach
 from reconcile.diff.backing import backing
+from reconcile.diff.denials import reach
 from reconcile.diff.statements import statements
 from reconcile.values import BUILTIN, relation
 
@@ -75,15 +75,13 @@ def test_5_a_copy_of_any_claim_is_no_witness(claims: list[Claim], data: st.DataO
 
 @given(stories)
 def test_6_silence_brings_no_conflict(story: rs.Story) -> None:
-    laws.assert_silence(reconcile(story.claims), run=reconcile, most=2)
+    laws.assert_silence(reconcile(story.claims), run=reconcile, most=1)
 
 
 @given(stories)
 def test_7_a_stranger_changes_no_event(story: rs.Story) -> None:
     frozen = Aligner()
-    laws.assert_locality(
-        reconcile(story.claims, aligner=frozen), run=lambda claims: reconcile(claims, aligner=frozen)
-    )
+    laws.assert_locality(reconcile(story.claims, aligner=frozen), run=lambda claims: reconcile(claims, aligner=frozen))
 
 
 @given(few_claims | stories.map(lambda story: list(story.claims)))
@@ -92,7 +90,7 @@ def test_8_results_read_back(claims: list[Claim]) -> None:
 
 
 @given(stories)
-@settings(max_examples=10)
+@settings(max_examples=5)
 def test_all_laws_at_once(story: rs.Story) -> None:
     laws.assert_laws(reconcile(story.claims), run=reconcile, frozen=True, most=1)
 
@@ -179,7 +177,7 @@ def _in_one_frame(a: Any, b: Any) -> Relation:
 things = st.sampled_from([None, "centres", "checkpoints"])
 parts = st.sampled_from([None, "main", "temporary"])
 figures = st.none() | rs.quantities(of=things, scope=parts, unit=st.none())
-single = {"count": figures, "key": st.none(), "refers": st.just(()), "source": st.just("A")}
+single = {"count": figures, "as_of": st.none(), "key": st.none(), "refers": st.just(()), "source": st.just("A")}
 of_one_affair = rs.claims(event_type=st.just("force.redeploy"), reported=st.none(), said=st.none(), **single)
 
 

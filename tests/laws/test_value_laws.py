@@ -184,10 +184,9 @@ def test_parse_reads_or_refuses(text: str) -> None:
     for kind in (Quantity, Period):
         try:
             value = kind.parse(text)
-        except ClaimError as error:
-            assert error.found
-        else:
-            assert value.raw == text
+        except ClaimError:
+            continue
+        assert value.raw == text
 
 
 # --- places and parties: a small tree, walked by hand -----------------------------------------------------------------

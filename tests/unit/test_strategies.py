@@ -10,7 +10,7 @@ import pytest
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
-from pydantic import Field, ValidationError, model_validator
+from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 import reconcile as rc
 from reconcile import strategies as rs
@@ -40,7 +40,7 @@ BAD: dict[str, Callable[[], Any]] = {
     "quantities text": lambda: rs.quantities(min_value="1"),  # pyright: ignore[reportArgumentType]
     "quantities no strategy": lambda: rs.quantities(of="dead"),  # pyright: ignore[reportArgumentType]
     "periods bounds": lambda: rs.periods(min_date=dt.date(2021, 1, 1), max_date=dt.date(2020, 1, 1)),
-    "periods time": lambda: rs.periods(min_date=dt.datetime(2021, 1, 1)),  # noqa: DTZ001
+    "periods time": lambda: rs.periods(min_date=dt.datetime(2021, 1, 1)),
     "places size": lambda: rs.places(min_size=0),
     "places sizes": lambda: rs.places(min_size=3, max_size=2),
     "places most": lambda: rs.places(max_size=201),
@@ -71,7 +71,7 @@ def test_wrong_arguments_are_refused(make: Callable[[], Any]) -> None:
 
 def test_a_field_that_nothing_is_known_of_names_the_way_out() -> None:
     class Odd(rc.Claim):
-        model_config = {"arbitrary_types_allowed": True}
+        model_config = ConfigDict(arbitrary_types_allowed=True)
         thing: Callable[[int], Any] | memoryview
 
     with pytest.raises(InvalidArgument, match=r"give thing=…"):

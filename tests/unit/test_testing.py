@@ -37,7 +37,7 @@ def test_a_sound_result_passes(result: Reconciliation[Claim]) -> None:
 def test_a_lost_claim_is_noticed(result: Reconciliation[Claim]) -> None:
     event = result.events[0]
     broken = replace(result, events=(replace(event, claims=event.claims[1:]),))
-    with pytest.raises(AssertionError, match=r"law 2 \(nothing lost\) is broken: claims have no home event\n  claims: a"):
+    with pytest.raises(AssertionError, match=r"law 2 .* claims have no home event\n  claims: a"):
         laws.assert_nothing_lost(broken)
 
 
@@ -84,7 +84,7 @@ def test_a_pipeline_that_believes_copies_is_noticed() -> None:
         )  # fmt: skip
         return replace(found, events=events)
 
-    with pytest.raises(AssertionError, match=r"law 5 \(copies\) is broken: a reprint raises independent_voices of count"):
+    with pytest.raises(AssertionError, match=r"law 5 .* a reprint raises independent_voices of count"):
         laws.assert_copies(run(CLAIMS), run=run)
 
 

@@ -5,6 +5,7 @@ your own, without an import of this module.
 
 >>> from hypothesis import find
 >>> from reconcile import Claim
+>>> from reconcile.strategies import claims
 >>> print(find(claims(Claim), lambda claim: claim.count is not None).count)
 0
 """

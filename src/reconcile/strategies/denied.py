@@ -87,7 +87,12 @@ def _options(claim: Claim, part: Part) -> Options:
 
 @composite
 def _denials(
-    draw: DrawFn, claim: Claim, part: Part, options: Options, outlets: SearchStrategy[str], named: bool
+    draw: DrawFn,
+    claim: Claim,
+    part: Part,
+    options: Options,
+    outlets: SearchStrategy[str],
+    named: bool,  # noqa: FBT001
 ) -> Any:  # noqa: ANN401 - of the claim's class
     told = draw(_fields(claim, part, options)) if options else {}
     data: dict[str, Any] = {

@@ -60,7 +60,7 @@ def documents(
 
     >>> from hypothesis import find
     >>> find(documents(), lambda paper: True).text
-    'A'
+    '0'
     """
     check_sizes(min_size, max_size, ceiling=MOST)
     written = strategy_or(texts, _texts(), "texts").filter(bool)

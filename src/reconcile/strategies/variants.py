@@ -34,19 +34,17 @@ def variants(value: Any, wanted: Wanted) -> SearchStrategy[Any] | None:  # noqa:
         wanted: `wider` says no more than the value, `other` says more or something beside it, `apart` excludes it.
     """
     stated: tuple[Any, ...] = value if isinstance(value, tuple) else (value,)
-    near = [one for source in stated for one in _near(source)]
-    found = [one for one in near if _stands(one, stated, wanted)]
+    found = [one for source in stated for one in _near(source) if _stands(one, source, stated, wanted)]
     return st.sampled_from(found) if found else None
 
 
-def _stands(one: Any, stated: tuple[Any, ...], wanted: Wanted) -> bool:  # noqa: ANN401
-    every = [_relation(one, other) for other in stated]
-    if wanted == "wider":
-        return any(r in _WANTED[wanted] for r in every)
-    others = {Relation.EQUAL, Relation.BROADER}
-    if wanted == "other":
-        return any(r in _WANTED[wanted] for r in every) and not others & set(every)
-    return all(r is Relation.EXCLUSIVE for r in every)
+def _stands(one: Any, source: Any, stated: tuple[Any, ...], wanted: Wanted) -> bool:  # noqa: ANN401
+    """Whether a variant of `source` stands as wanted to it, and no other value says otherwise."""
+    every = {_relation(one, other) for other in stated}
+    if wanted == "apart":
+        return every == {Relation.EXCLUSIVE}
+    outdone = wanted == "other" and every & {Relation.EQUAL, Relation.BROADER}
+    return _relation(one, source) in _WANTED[wanted] and not outdone
 
 
 def _relation(a: Any, b: Any) -> Relation:  # noqa: ANN401 - any value of a claim
@@ -79,7 +77,7 @@ def _quantities(q: Quantity) -> Iterator[Quantity]:
         yield q.model_copy(update={"high": low, "best": None, "approximate": False})
     for part in ("of", "scope"):
         yield q.model_copy(update={part: None, "raw": None})
-    for far in (LIMIT, -LIMIT, *(x + step for x in (low, high) if x is not None for step in (1, -1))):
+    for far in (*(x + step for x in (low, high) if x is not None for step in (1, -1)), LIMIT, -LIMIT):
         if abs(far) <= LIMIT:
             yield Quantity(low=far, high=far, of=q.of, scope=q.scope, unit=q.unit, increment=q.increment)
 

@@ -46,7 +46,7 @@ def _names(claim: Claim) -> Iterable[str]:
 
 
 def assert_bad_input(read: Callable[[Any], object], data: Any, *, field: str = "") -> None:  # noqa: ANN401 - any JSON
-    """Assert that `read` makes something of `data`, or refuses it with a `ClaimError` that says where and how to mend it.
+    """Assert that `read` makes something of `data`, or refuses it with a `ClaimError` that says where.
 
     Args:
         read: a reader of one record, or of a file.

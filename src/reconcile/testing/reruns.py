@@ -80,7 +80,9 @@ def _reprint(claim: Claim) -> Claim:
     kept = claim.source.model_dump(exclude={"outlet", "via", "document", "url"})
     source = {**kept, "outlet": "Zzyzx Reprints", "via": claim.source.chain[:50]}
     fields = {name: getattr(claim, name) for name in type(claim).model_fields}
-    return type(claim)(**{**fields, "id": f"{claim.id[:400]} reprinted", "refers": (), "evidence": (), "source": source})
+    return type(claim)(
+        **{**fields, "id": f"{claim.id[:400]} reprinted", "refers": (), "evidence": (), "source": source}
+    )
 
 
 def _backing(result: Result, copy: str) -> dict[tuple[str, str, frozenset[str]], Position]:
@@ -115,7 +117,9 @@ def assert_silence(result: Result, *, run: Run, fields: Sequence[str] = DISPUTED
         for claim in told[:most]:
             after = run([c.model_copy(update={name: None}) if c.id == claim.id else c for c in given(result)])
             new = _pairs(after, name) - _pairs(result, name)
-            demand(not new, SILENCE, f"without {name} in {claim.id}, new conflicts in it: {_shown(new)}", claims=[claim])
+            demand(
+                not new, SILENCE, f"without {name} in {claim.id}, new conflicts in it: {_shown(new)}", claims=[claim]
+            )
             same = _groups(after) == _groups(result)
             demand(same, SILENCE, f"without {name} in {claim.id}, claims are of other events", claims=[claim])
 
@@ -129,7 +133,9 @@ def _pairs(result: Result, name: str) -> set[frozenset[str]]:
 
 
 def _groups(result: Result) -> set[frozenset[str]]:
-    return {frozenset(c.id for c in event.claims if c.polarity == "affirmed") for event in result.events} - {frozenset()}
+    return {frozenset(c.id for c in event.claims if c.polarity == "affirmed") for event in result.events} - {
+        frozenset()
+    }
 
 
 def assert_locality(result: Result, *, run: Run, stranger: Claim | None = None) -> None:
@@ -144,7 +150,11 @@ def assert_locality(result: Result, *, run: Run, stranger: Claim | None = None) 
         AssertionError: the law is broken; the message names the event's claims.
     """
     far = stranger or Claim(
-        id="zz stranger", event_type="zzyzx.unheard-of", about="qwqw xyxy", key="zzyzx key of a stranger", source="Zzyzx"
+        id="zz stranger",
+        event_type="zzyzx.unheard-of",
+        about="qwqw xyxy",
+        key="zzyzx key of a stranger",
+        source="Zzyzx",
     )
     after = {event.id: event for event in run([*given(result), far]).events}
     for event in result.events:

@@ -1,4 +1,4 @@
-"""Prevent a result from leaving something out: every claim has its home, every position its claims, every file its way back.
+"""Prevent a result from leaving something out: each claim has a home, each file a way back.
 
 >>> import reconcile as rc
 >>> result = rc.reconcile([rc.Claim(id=i, event_type="x", count=2, source=i) for i in "ab"])
@@ -92,7 +92,7 @@ def _demand_covered(event: Event) -> None:
     silent = sorted(stated - told)
     demand(not silent, POSITIONS, f"values stand in no account: {silent[:3]}", claims=[one for _, one in silent])
     made_up = sorted(told - stated)
-    demand(not made_up, POSITIONS, f"accounts hold what nobody states: {made_up[:3]}", claims=[one for _, one in made_up])
+    demand(not made_up, POSITIONS, f"nobody states what accounts hold: {made_up[:3]}", claims=[c for _, c in made_up])
 
 
 def _demand_sides(conflict: Conflict) -> None:
