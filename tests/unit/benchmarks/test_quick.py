@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parents[3] / "benchmarks"
 
 
 def summary(name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
-    monkeypatch.syspath_prepend(str(FOLDER))
+    monkeypatch.setattr(sys, "path", [str(FOLDER), *sys.path])
     monkeypatch.setattr(sys, "argv", [name, "--quick"])
     runpy.run_path(str(FOLDER / name), run_name="__main__")
     return json.loads(capsys.readouterr().out.splitlines()[-1])
