@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from conll import arguments, finish, labelled, read_lines, scores, write
-
 from reconcile import Claim, Identity, Text
 from reconcile.align import Aligner, Model, Table, resolve_names
 
@@ -68,8 +67,7 @@ def fit(folder: Path, *, split: str = "train") -> Model:
     claims, gold = read(folder, split)
     names = resolve_names(claims)
     aligner = Aligner(limit=LIMIT).fit(claims, names=names, events=gold)
-    assert aligner.model is not None
-    model = replace(aligner.model, tallies={}, absent=ABSENT)
+    model = replace(aligner.model or Model(()), tallies={}, absent=ABSENT)
     table = Table.of(claims, names=names, model=model)
     blocking = table.blocking(limit=LIMIT)
 

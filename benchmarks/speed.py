@@ -2,7 +2,8 @@
 
     python make_claims.py 100000 FOLDER                                         (from ../shared/bench)
     python benchmarks/speed.py --data FOLDER [--input jsonl] [--predictions FILE]
-    python benchmarks/speed.py --data FOLDER --peer splink --script ../shared/bench/peer_splink.py --python PYTHON
+    python benchmarks/speed.py --data FOLDER --peer splink --script ../shared/bench/peer_splink.py --python
+    PYTHON
 
 Unsupervised: weights come from the claims themselves. `--peer` runs both programs as whole processes in turn,
 `--rounds` times, and reports the ratio of the median wall times; PYTHON is an interpreter that has Splink.

@@ -15,9 +15,8 @@ from reconcile.align.cluster import Rules, numbered
 from reconcile.align.table import Table
 
 TYPES = st.sampled_from(["clash", "clash.raid", "coordination", "coordination.centre", "meeting"])
-WORDS = st.sampled_from(
-    "centre opened Erbil raid village talks Peshmerga meeting army checkpoint مركز تنسيق اجتماع".split()
-)
+ENGLISH = ["centre", "opened", "Erbil", "raid", "village", "talks", "Peshmerga", "meeting", "army", "checkpoint"]
+WORDS = st.sampled_from([*ENGLISH, "مركز", "تنسيق", "اجتماع"])
 NAMES = st.sampled_from(["Peshmerga", "البيشمركة", "Iraqi army", "Ahmad Khaffaji", "Ahmed Khafaji", "UN"])
 PLACES = st.sampled_from(["Erbil", "Hewlêr", "Diyala", "Khanaqin", "Baghdad", "Nowhere Hill"])
 DAYS = st.sampled_from(["2020-10-13", "2020-10-14", "2020-10", "2020-12-01", "2019"])
