@@ -28,7 +28,8 @@ from reconcile.diff.summary import event_of, homes, sorted_events, with_denials
 from reconcile.diff.withdrawal import withdrawals
 from reconcile.errors import ClaimError, shown
 from reconcile.language import Gazetteer, Lexicon
-from reconcile.result import Reconciliation, Settings
+from reconcile.result import Reconciliation
+from reconcile.settings import Settings
 from reconcile.values import Period
 
 if TYPE_CHECKING:

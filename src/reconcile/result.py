@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
@@ -17,78 +17,19 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from reconcile.claims import Claim
 from reconcile.claims.ruling import Ruling
 from reconcile.diff.backing import links
-from reconcile.diff.coverage import Coverage, Stance, stances
-from reconcile.diff.decisions import Decisions
+from reconcile.diff.coverage import Stance, stances
 from reconcile.diff.history import Step, standing_alone, steps
-from reconcile.diff.lineage import Lineage, Link
+from reconcile.diff.lineage import Link
 from reconcile.diff.model import Conflict, Event, Kind
 from reconcile.errors import ClaimError, shown
-from reconcile.language import Gazetteer, Lexicon
-from reconcile.values import Names, Period
+from reconcile.settings import Settings
+from reconcile.values import Period
 from reconcile.values.period import anchor
 
 if TYPE_CHECKING:
-    from reconcile.align import Aligner, Match
+    from reconcile.align import Match
 
 C = TypeVar("C", bound=Claim)
-
-
-@dataclass(frozen=True)
-class Settings:
-    """All that a run was given beside the claims, so that it can be asked again.
-
-    Attributes:
-        gazetteer: how places are resolved, if not by the built-in table.
-        lexicon: how people and organizations are resolved, if not by the built-in table.
-        families: publisher families by outlet.
-        rulings: people's decisions.
-        coverage: which outlet watches what.
-        aligner: how claims of one event are found, if not by the default.
-        weigh_sources: whether severity uses the grades of sources and claims.
-    """
-
-    gazetteer: Gazetteer | None = None
-    lexicon: Lexicon | None = None
-    families: Mapping[str, str] = field(default_factory=dict[str, str])
-    rulings: tuple[Ruling, ...] = ()
-    coverage: tuple[Coverage, ...] = ()
-    aligner: Aligner | None = None
-    weigh_sources: bool = False
-
-    def lineage(
-        self,
-        claims: Sequence[Claim],
-        names: Names,
-        *,
-        events: Iterable[Sequence[Claim]],
-        decisions: Decisions | None = None,
-    ) -> Lineage:
-        """Return what is known of the outlets and claims of a run.
-
-        Args:
-            claims: the claims of the run.
-            names: how its names are resolved.
-            events: the claims of each event.
-            decisions: what people ruled.
-        """
-        return Lineage.of(
-            claims,
-            names=names,
-            families=self.families,
-            decisions=decisions,
-            weigh_sources=self.weigh_sources,
-            events=events,
-        )
-
-    def names(self, claims: Sequence[Claim]) -> Names:
-        """Return how all names of a run are resolved.
-
-        Args:
-            claims: the claims of the run.
-        """
-        from reconcile.align import resolve_names
-
-        return resolve_names(claims, gazetteer=self.gazetteer, lexicon=self.lexicon)
 
 
 def one_day(day: str | dt.date) -> dt.date:

@@ -78,12 +78,13 @@ LEVELS = {
     "claims": 3,
     "align": 4,
     "diff": 5,
-    "result": 6,
-    "reconciliation": 7,
+    "settings": 6,
+    "result": 7,
+    "reconciliation": 8,
 }
-UPSTAIRS = {"report": 8, "io": 8, "strategies": 9, "testing": 9, "cli": 9, "__main__": 10, "__init__": 10}
+UPSTAIRS = {"report": 9, "io": 9, "strategies": 10, "testing": 10, "cli": 10, "__main__": 11, "__init__": 11}
 LEVEL = LEVELS | UPSTAIRS
-LATE = {("result", "io"), ("result", "report"), ("result", "reconciliation"), ("diff", "report")}
+LATE = {("settings", "align"), ("result", "io"), ("result", "report"), ("result", "reconciliation"), ("diff", "report")}
 """A result shows, writes and asks itself again, a conflict explains itself: imported when asked for, not before."""
 
 

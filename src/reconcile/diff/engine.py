@@ -18,7 +18,7 @@ from reconcile.diff.backing import backing
 from reconcile.diff.beside import Beside, Kinds
 from reconcile.diff.couples import Side, couples
 from reconcile.diff.frames import Standing, standing
-from reconcile.diff.gather import Edge, Group, Judged, Node, conflict, grouped_edges
+from reconcile.diff.gather import Edge, Group, Judged, conflict, grouped_edges, seated
 from reconcile.diff.lineage import Lineage
 from reconcile.diff.model import Account, Conflict, Position
 from reconcile.diff.pair import Pair
@@ -80,8 +80,8 @@ class _Scene:
         """Return the accounts and conflicts of one field."""
         mine = [one for one in self.every if one.field == name]
         drafts = grouped(mine, self.lineage, side_by_side=self.beside)
-        nodes = [Node.of(position, n) for n, account in enumerate(drafts) for position in account]
-        groups = grouped_edges(self._edges(nodes), nodes)
+        positions = [position for account in drafts for position in account]
+        groups = grouped_edges(self._edges(positions), seated(positions, apart=self._apart))
         conflicts = tuple(self._conflict(name, group) for group in groups)
         return Diff(tuple(self._account(name, draft, conflicts) for draft in drafts), conflicts)
 
@@ -130,11 +130,11 @@ class _Scene:
     def _relate(self, a: Statement, b: Statement) -> Relation:
         return relation(a.bare, b.bare, names=self.lineage.names)
 
-    def _edges(self, nodes: Sequence[Node]) -> Iterable[Edge]:
+    def _edges(self, positions: Sequence[Stated]) -> Iterable[Edge]:
         """Return the verdict on every two positions between which there is one, with the statements it rests on."""
-        sides = [Side.of(node.stated, self.lineage) for node in nodes] if len(nodes) > 1 else []
-        for (i, left), (j, right) in combinations(enumerate(nodes), 2):
-            found = self._relate(left.stated[0], right.stated[0])
+        sides = [Side.of(stated, self.lineage) for stated in positions] if len(positions) > 1 else []
+        for (i, left), (j, right) in combinations(enumerate(positions), 2):
+            found = self._relate(left[0], right[0])
             if found in (Relation.EQUAL, Relation.UNKNOWN):
                 continue
             judged = [
@@ -144,6 +144,11 @@ class _Scene:
             ]
             if judged:
                 yield Edge.of(i, j, judged)
+
+    def _apart(self, a: Statement, b: Statement) -> bool:
+        return self._standing(a.frame, b.frame).disjoint or lists_apart(
+            a, b, names=self.lineage.names, side_by_side=self.beside
+        )
 
     def _standing(self, a: Frame, b: Frame) -> Standing:
         found = self.standings.get((a, b))
@@ -159,12 +164,7 @@ class _Scene:
     def _judge(self, left: Statement, right: Statement, found: Relation) -> Verdict | None:
         a, b = (left, right) if left.order <= right.order else (right, left)
         stand = self._standing(a.frame, b.frame)
-        if (
-            stand.disjoint
-            or self._ruled_apart(a, b)
-            or lists_apart(a, b, names=self.lineage.names, side_by_side=self.beside)
-            or self.kinds(a, b, stand)
-        ):
+        if self._apart(a, b) or self._ruled_apart(a, b) or self.kinds(a, b, stand):
             return None
         relation_ab = found if a is left else found.converse
         return judge(Pair.of(a, b, relation=relation_ab, standing=stand, parts=self.parts, lineage=self.lineage))

@@ -3,7 +3,7 @@
 >>> from reconcile.diff.verdict import Verdict
 >>> no = Verdict(Kind.CONTRADICTION, ())
 >>> edges = [Edge(0, 1, no, (), ()), Edge(1, 2, no, (), ()), Edge(0, 2, no, (), ())]
->>> [len(group.positions) for group in grouped_edges(edges, [Node((), 0, value) for value in (4, 5, 6)])]
+>>> [len(group.positions) for group in grouped_edges(edges, [0, 1, 2])]
 [3]
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -31,25 +31,6 @@ class Judged(NamedTuple):
 
     couple: Couple
     verdict: Verdict
-
-
-class Node(NamedTuple):
-    """A position of an account: its statements, the number of its account, and its value."""
-
-    stated: Sequence[Statement]
-    account: int
-    value: Hashable
-
-    @classmethod
-    def of(cls, stated: Sequence[Statement], account: int) -> Self:
-        """Return the node of a position.
-
-        Args:
-            stated: its statements, at least one.
-            account: the number of its account.
-        """
-        value = stated[0].bare
-        return cls(stated, account, value if isinstance(value, Hashable) else repr(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +74,21 @@ def _distinct(statements: Iterable[Statement]) -> Stated:
     return tuple(sorted({one.order: one for one in statements}.values(), key=lambda one: one.order))
 
 
-def grouped_edges(edges: Iterable[Edge], nodes: Sequence[Node]) -> list[Group]:
+def grouped_edges(edges: Iterable[Edge], seats: Sequence[int]) -> list[Group]:
     """Return the groups of values that the same verdict links: all to all for a conflict, in a chain for a difference.
 
     Args:
         edges: the verdicts on pairs; the same verdict is the same kind with the same kinds of readings.
-        nodes: the positions that the edges number.
+        seats: for each position that the edges number, the position it is shown as (see `seated`).
     """
     alike: dict[tuple[object, ...], list[Edge]] = {}
     for edge in edges:
         key = (edge.verdict.kind, tuple(sorted({reading.kind for reading in edge.verdict.readings})))
         alike.setdefault(key, []).append(edge)
-    return [group for same in alike.values() for group in _components(same, nodes)]
+    return [group for same in alike.values() for group in _components(same, seats)]
 
 
-def _components(edges: Sequence[Edge], nodes: Sequence[Node]) -> Iterable[Group]:
+def _components(edges: Sequence[Edge], seats: Sequence[int]) -> Iterable[Group]:
     home: dict[int, set[int]] = {}
     for edge in edges:
         merged = home.get(edge.a, {edge.a}) | home.get(edge.b, {edge.b})
@@ -116,29 +97,50 @@ def _components(edges: Sequence[Edge], nodes: Sequence[Node]) -> Iterable[Group]
         inside = [edge for edge in edges if edge.a in members]
         whole = len(inside) == len(members) * (len(members) - 1) // 2
         if whole or not inside[0].verdict.kind.is_conflict:
-            yield _group(inside, nodes)
+            yield _group(inside, seats)
         else:
-            yield from _stars(inside, nodes)
+            yield from _stars(inside, seats)
 
 
-def _stars(edges: Sequence[Edge], nodes: Sequence[Node]) -> Iterable[Group]:
+def _stars(edges: Sequence[Edge], seats: Sequence[int]) -> Iterable[Group]:
     """One group for each two values, whichever accounts state them: an account may leave unstated what others state."""
-    alike: dict[tuple[Hashable, Hashable], list[Edge]] = {}
+    alike: dict[tuple[int, int], list[Edge]] = {}
     for edge in edges:
-        alike.setdefault((nodes[edge.a].value, nodes[edge.b].value), []).append(edge)
+        alike.setdefault((seats[edge.a], seats[edge.b]), []).append(edge)
     for same in alike.values():
-        yield _group(same, nodes)
+        yield _group(same, seats)
 
 
-def _group(edges: Sequence[Edge], nodes: Sequence[Node]) -> Group:
-    """Gather the statements of a group; equal values of accounts that it links are one position."""
-    stated: dict[Hashable, list[Statement]] = {}
+def _group(edges: Sequence[Edge], seats: Sequence[int]) -> Group:
+    """Gather the statements of a group, those of one seat as one position."""
+    stated: dict[int, list[Statement]] = {}
     for edge in edges:
-        stated.setdefault(nodes[edge.a].value, []).extend(edge.left)
-        stated.setdefault(nodes[edge.b].value, []).extend(edge.right)
+        stated.setdefault(seats[edge.a], []).extend(edge.left)
+        stated.setdefault(seats[edge.b], []).extend(edge.right)
     positions = sorted((_distinct(some) for some in stated.values()), key=_order)
     pairs = tuple(pair for edge in edges for pair in edge.pairs)
     return Group(tuple(positions), combined([edge.verdict for edge in edges]), pairs)
+
+
+def seated(positions: Sequence[Sequence[Statement]], *, apart: Callable[[Statement, Statement], bool]) -> list[int]:
+    """Return for each position the first of those with the same value, in frames that are not apart.
+
+    Args:
+        positions: the statements of each position of each account of a field.
+        apart: whether two statements stand in frames that have nothing to do with each other.
+    """
+    seats: list[int] = []
+    members: dict[int, list[Statement]] = {}
+    for n, stated in enumerate(positions):
+        first = stated[0]
+        seat = next((s for s, some in members.items() if _one_value(first, some, apart)), n)
+        members.setdefault(seat, []).append(first)
+        seats.append(seat)
+    return seats
+
+
+def _one_value(one: Statement, others: Sequence[Statement], apart: Callable[[Statement, Statement], bool]) -> bool:
+    return one.bare == others[0].bare and not any(apart(one, other) for other in others)
 
 
 def _order(stated: Stated) -> tuple[str, int]:

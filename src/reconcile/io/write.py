@@ -18,7 +18,7 @@ from reconcile.io.atomic import write_whole
 
 
 def write_claims(claims: Iterable[Claim], path: str | os.PathLike[str]) -> None:
-    """Write claims as JSON Lines, packed where the name ends in `.gz`.
+    r"""Write claims as JSON Lines, packed where the name ends in `.gz`.
 
     Args:
         claims: in the order they shall stand.
@@ -26,5 +26,11 @@ def write_claims(claims: Iterable[Claim], path: str | os.PathLike[str]) -> None:
 
     Raises:
         ClaimError: the file cannot be written.
+
+    >>> import tempfile, pathlib
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "claims.jsonl"
+    >>> write_claims([Claim(id="a", about="x", source="Rudaw")], path)
+    >>> path.read_text(encoding="utf-8")
+    '{"id":"a","about":{"text":"x"},"source":{"outlet":"Rudaw"}}\n'
     """
     write_whole(path, (claim.to_json() + "\n" for claim in claims))

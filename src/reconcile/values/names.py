@@ -63,6 +63,7 @@ class TableNames:
     def __init__(self, gazetteer: Gazetteer | None = None, lexicon: Lexicon | None = None) -> None:
         self._gazetteer, self._lexicon = gazetteer, lexicon
         self._place = lru_cache(maxsize=1 << 16)(self._read_place)
+        self._order = lru_cache(maxsize=1 << 16)(self._read_order)
         self._meanings = lru_cache(maxsize=1 << 14)(self._read_meanings)
 
     @property
@@ -82,6 +83,9 @@ class TableNames:
     def _read_place(self, name: str, among: tuple[str, ...]) -> Node | None:
         return self.gazetteer.node(name, among=among)
 
+    def _read_order(self, a: Node, b: Node) -> Relation:
+        return _ORDER[self.gazetteer.order(a, b)]
+
     def _read_meanings(self, name: str) -> tuple[Node, ...]:
         return self.gazetteer.nodes(name)
 
@@ -95,7 +99,7 @@ class TableNames:
 
         if not (isinstance(a, Node) and isinstance(b, Node)):
             return Relation.UNKNOWN
-        return _ORDER[self.gazetteer.order(a, b)]
+        return self._order(a, b)
 
     def meanings(self, name: str) -> tuple[Node, ...]:
         """Return every node of the gazetteer that `name` may stand for."""
