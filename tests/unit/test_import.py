@@ -19,9 +19,10 @@ def test_import_brings_no_heavy_library() -> None:
 
 
 def test_import_is_quick() -> None:
-    # The bound is generous for a machine under load; the aim of 250 ms is measured in benchmarks.
-    code = "import time; t = time.perf_counter(); import reconcile; print(time.perf_counter() - t)"
-    assert min(float(_python(code)) for _ in range(3)) < 1.5
+    # Bounds are generous for a machine under load; the aim of 250 ms is measured in benchmarks.
+    for clock, bound in (("process_time", 1.0), ("perf_counter", 6.0)):
+        code = f"import time; t = time.{clock}(); import reconcile; print(time.{clock}() - t)"
+        assert min(float(_python(code)) for _ in range(3)) < bound
 
 
 def test_reconciling_with_no_strategies_needs_no_hypothesis() -> None:

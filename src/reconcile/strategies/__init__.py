@@ -91,7 +91,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - one of the names above
         ) from None
 
 
-def _register() -> None:
+def _register() -> None:  # pyright: ignore[reportUnusedFunction] - named as an entry point
     """Tell Hypothesis about the types of the house; called through its entry point."""
     from reconcile.strategies.registry import register
 

@@ -10,8 +10,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -61,7 +59,7 @@ def of_annotation(annotation: Any, marks: tuple[object, ...] = (), *, name: str 
         return of_annotation(args[0], (*_opened(args[1:]), *marks), name=name)
     if origin in (Union, UnionType):
         parts = sorted(args, key=lambda part: part is not type(None))
-        return reduce(or_, (st.none() if p is type(None) else of_annotation(p, marks, name=name) for p in parts))
+        return st.one_of([st.none() if p is type(None) else of_annotation(p, marks, name=name) for p in parts])
     if annotation is float:
         return _within(st.floats(allow_nan=False, allow_infinity=False), float, marks)
     if annotation is str and (pattern := _pattern(marks)) is not None:
@@ -106,7 +104,7 @@ def _within(found: SearchStrategy[Any], kind: type, marks: tuple[object, ...]) -
 
 def _checked(found: SearchStrategy[Any], field: FieldInfo) -> SearchStrategy[Any]:
     """Keep only what pydantic takes: patterns and validators say more than Hypothesis reads."""
-    annotation = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+    annotation: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
     try:
         adapter: TypeAdapter[Any] = TypeAdapter(annotation, config=ConfigDict(allow_inf_nan=False))
     except PydanticUserError:

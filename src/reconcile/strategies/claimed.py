@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar, overload
 
 from hypothesis import reject
@@ -86,13 +85,13 @@ def claims(claim_type: type[Any] = Claim, /, **field_strategies: SearchStrategy[
     return _claims(_Plan(claim_type, drawn, frozenset(field_strategies)))
 
 
-@dataclass(frozen=True, repr=False)
 class _Plan:
     """What claims are drawn from; shown short, for Hypothesis shows strategies in its messages."""
 
-    claim_type: type[Claim]
-    fields: Fields
-    given: frozenset[str]
+    __slots__ = ("claim_type", "fields", "given")
+
+    def __init__(self, claim_type: type[Claim], fields: Fields, given: frozenset[str]) -> None:
+        self.claim_type, self.fields, self.given = claim_type, fields, given
 
     def __repr__(self) -> str:
         return f"{self.claim_type.__name__}, {', '.join(sorted(self.given)) or 'nothing'} given"

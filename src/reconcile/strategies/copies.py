@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -50,8 +51,8 @@ def reprints_of(
     if len(claim.source.chain) < _LONGEST_CHAIN:
         ways.insert(0, _through_chain(claim))
     return st.builds(
-        lambda way, outlet, document, reported: _copy(claim, way, outlet=outlet, document=document, reported=reported),
-        st.one_of(way for way in ways if way is not None),
+        partial(_copy, claim),
+        st.one_of([way for way in ways if way is not None]),
         outlet.filter(lambda name: name != claim.source.outlet),
         document,
         st.sampled_from([claim.reported, None]),
@@ -94,7 +95,7 @@ def _elsewhere(found: Evidence) -> Evidence:
     return found.model_copy(update={"start": 0, "end": size, "document": None, "sha256": "0" * 64})
 
 
-def _copy(claim: C, way: dict[str, Any], *, outlet: str, document: str | None, reported: object) -> C:
+def _copy(claim: C, way: dict[str, Any], outlet: str, document: str | None, reported: object) -> C:
     kept = claim.source.model_dump(exclude={"outlet", "via", "document", "url", "basis", "reliability"})
     source = {**kept, "outlet": outlet, "document": document, **way["source"]}
     fresh = {"id": "", "refers": (), "evidence": (), "reported": reported}

@@ -94,7 +94,7 @@ def _denials(
     outlets: SearchStrategy[str],
     named: bool,  # noqa: FBT001
 ) -> Any:  # noqa: ANN401 - of the claim's class
-    told = draw(_fields(claim, part, options)) if options else {}
+    told: Mapping[str, Any] = draw(_fields(claim, part, options)) if options else {}
     data: dict[str, Any] = {
         "event_type": claim.event_type,
         "about": claim.about if claim.event_type is None else None,

@@ -61,9 +61,13 @@ def places(
     named = strategy_or(names, st.sampled_from(KNOWN_PLACES) | words(), "names")
     single = st.builds(Place, named)
     if allow_coordinates:
-        single |= st.builds(lambda name, at: Place(name, **at), named, _points())
+        single |= st.builds(_located, named, _points())
     listed = st.lists(single, min_size=min_size, max_size=max_size)
     return st.builds(Places, listed, complete=st.booleans(), part=st.booleans())
+
+
+def _located(name: str, at: dict[str, Any]) -> Place:
+    return Place(name, **at)
 
 
 def _points() -> SearchStrategy[dict[str, Any]]:

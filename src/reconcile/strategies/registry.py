@@ -56,7 +56,12 @@ def _named(name: str) -> Callable[[type[Any]], SearchStrategy[Any]]:
 def _member(name: str) -> SearchStrategy[Any]:
     import reconcile.strategies
 
-    return getattr(reconcile.strategies, name)(max_size=1).map(lambda listed: listed.items[0])
+    lists: SearchStrategy[Any] = getattr(reconcile.strategies, name)(max_size=1)
+    return lists.map(_first)
+
+
+def _first(listed: Any) -> Any:  # noqa: ANN401 - places or parties
+    return listed.items[0]
 
 
 def _references(_: type[Any]) -> SearchStrategy[Reference]:

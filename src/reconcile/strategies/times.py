@@ -66,7 +66,8 @@ def _moments(first: dt.date, last: dt.date, *, allow_times: bool) -> SearchStrat
     if not allow_times:
         return days
     low, high = dt.datetime.combine(first, dt.time.min), dt.datetime.combine(last, dt.time.max)
-    return days | st.datetimes(low, high, timezones=st.sampled_from(_ZONES))
+    zones: SearchStrategy[Any] = st.sampled_from(_ZONES)
+    return days | st.datetimes(low, high, timezones=zones)
 
 
 Bounds = tuple[Moment | None, Moment | None]
@@ -100,9 +101,11 @@ def _in_order(two: tuple[Moment, Moment]) -> tuple[Moment, Moment]:
 
 def _periods(bounds: SearchStrategy[Bounds]) -> SearchStrategy[Period]:
     part = st.sampled_from([None, "early", "mid", "late"])
-    return st.builds(
-        lambda ends, part, said: Period(lower=ends[0], upper=ends[1], part=part, **said), bounds, part, _said()
-    )
+    return st.builds(_period, bounds, part, _said())
+
+
+def _period(bounds: Bounds, part: str | None, said: dict[str, Any]) -> Period:
+    return Period(lower=bounds[0], upper=bounds[1], part=part, **said)
 
 
 def _spans(moments: SearchStrategy[Moment]) -> SearchStrategy[Period]:

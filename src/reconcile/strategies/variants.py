@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -33,7 +33,7 @@ def variants(value: Any, wanted: Wanted) -> SearchStrategy[Any] | None:  # noqa:
         value: a value, or a tuple of them, of which each variant is held against all.
         wanted: `wider` says no more than the value, `other` says more or something beside it, `apart` excludes it.
     """
-    stated: tuple[Any, ...] = value if isinstance(value, tuple) else (value,)
+    stated = cast("tuple[Any, ...]", value) if isinstance(value, tuple) else (value,)
     found = [one for source in stated for one in _near(source) if _stands(one, source, stated, wanted)]
     return st.sampled_from(found) if found else None
 

@@ -113,13 +113,14 @@ def assert_round_trips(result: Reconciliation[Any]) -> None:
     Raises:
         AssertionError: the law is broken; the message names the claims.
     """
-    for claim in result.claims:
+    claims: tuple[Claim, ...] = result.claims
+    for claim in claims:
         back = type(claim).model_validate_json(claim.to_json())
         demand(back == claim, TRIPS, f"reads back as {back.to_json()}", claims=[claim])
         for value in dict(claim).values():
             if isinstance(value, Period) and value.known:
                 _demand_edtf(value, claim)
-    kinds = dict.fromkeys(type(claim) for claim in result.claims)
+    kinds = dict.fromkeys(type(claim) for claim in claims)
     text = result.to_json()
     back = Reconciliation.from_json(text, *kinds)
     demand(back == result, TRIPS, "the result reads back as another one")

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from reconcile.claims import specs
 from reconcile.reconciliation import Reconciliation
@@ -50,7 +50,7 @@ def _values(result: Reconciliation[Any]) -> dict[tuple[str, type], list[Any]]:
     for claim in result.claims:
         for spec in specs(type(claim)):
             value = getattr(claim, spec.name)
-            for one in value if isinstance(value, tuple) else (value,):  # pyright: ignore[reportUnknownVariableType]
+            for one in cast("tuple[Any, ...]", value) if isinstance(value, tuple) else (value,):
                 if one is not None:
-                    found.setdefault((spec.name, type(one)), {})[repr(one)] = one  # pyright: ignore
+                    found.setdefault((spec.name, type(one)), {})[repr(one)] = one
     return {key: [values[text] for text in sorted(values)[:_MOST_VALUES]] for key, values in found.items()}

@@ -53,7 +53,7 @@ class Alarm(Claim):
 
 def _alarms(*grades: Any) -> list[Claim]:
     return [
-        Alarm(id=f"a{n}", event_type="alarm", about="the alarm", grade=g, source=s)
+        Alarm.model_validate({"id": f"a{n}", "event_type": "alarm", "about": "the alarm", "grade": g, "source": s})
         for n, (g, s) in enumerate(zip(grades, ("North", "South", "West"), strict=False))
     ]
 
