@@ -60,7 +60,7 @@ def main() -> None:
         one_per = "outlet" if len({row["source"] for row in rows}) == 2 else None
         names = resolve_names(claims)
         # Where a source holds each record once, a best partner is seldom wrong, so less evidence is asked for.
-        alignment = Aligner(one_per=one_per, threshold=-3.0 if one_per else None).align(claims, names=names)
+        alignment = Aligner(one_per=one_per, threshold=-5.0 if one_per else None).align(claims, names=names)
         found = labelled([claim.id for claim in claims], alignment.labels.tolist())
         predicted |= {record: f"{name}:{cluster}" for record, cluster in found.items()}
         results[name] = scores({row["record_id"]: row["cluster"] for row in rows}, found)

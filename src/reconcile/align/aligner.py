@@ -95,7 +95,7 @@ class Aligner:
             claims: the claims of the rows, for `Alignment.match`.
             blocking: what `table.blocking` returned, where it was asked before.
         """
-        model = table.model if self.threshold is None else replace(table.model, threshold=self.threshold)
+        model = _at_threshold(table.model, self.threshold)
         blocking = blocking or table.blocking(limit=self.limit)
         label = average_linkage(
             len(table.ids),
@@ -203,6 +203,13 @@ class Alignment:
         if found.same_event != (found.total >= self.model.threshold):
             return "through other claims of the event" if found.same_event else "other claims of the event differ"
         return ""
+
+
+def _at_threshold(model: Model, threshold: float | None) -> Model:
+    """Return `model` with another threshold; a pair that is not compared stays at least four bits below it."""
+    if threshold is None:
+        return model
+    return replace(model, threshold=threshold, absent=min(model.absent, threshold - 4.0))
 
 
 def _ranked(claims: Sequence[Claim], table: Table) -> list[Claim]:

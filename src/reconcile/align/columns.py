@@ -48,7 +48,7 @@ def fields_of(claims: Sequence[Claim]) -> tuple[Field, ...]:
 
     Returns:
         Name and kind of each. A field of strings is `string` (compared by letters) where they are short, and
-        `text` (compared by words) where they have more than four words on average.
+        `words` (compared by words) where they have more than four words on average.
     """
     classes = sorted({type(claim) for claim in claims}, key=lambda c: (len(c.__mro__), c.__module__, c.__qualname__))
     found: dict[str, str] = {}
@@ -79,7 +79,7 @@ _KINDS: tuple[tuple[type, str], ...] = (
 
 def _kind_of_strings(values: Sequence[Any]) -> str:
     words = [len(text.split()) for value in values if (text := as_text(value))]
-    return "text" if words and sum(words) / len(words) > LONG else "string"
+    return "words" if words and sum(words) / len(words) > LONG else "string"
 
 
 def as_text(value: object) -> str | None:
@@ -104,6 +104,8 @@ def column(field: Field, values: Sequence[Any], *, names: Names, tally: Tally | 
             return path_column([v if isinstance(v, EventType) else None for v in values], tally=tally)
         case "text":
             return TextColumn.of([as_text(v) for v in values], tally=tally)
+        case "words":
+            return TextColumn.of([as_text(v) for v in values], tally=tally, numbers=True)
         case "parties":
             return MembersColumn.of(_parties(values, names), order=party_closeness(names), tally=tally)
         case "places":

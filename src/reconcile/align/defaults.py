@@ -44,6 +44,9 @@ _TABLE: dict[str, tuple[tuple[tuple[float | None, float], ...], float, float]] =
 }  # fmt: skip
 
 
+_TABLE["words"] = _TABLE["text"]
+
+
 def default_scale(field: Field) -> Scale:
     """Return the shipped weights for one field."""
     levels, rare, base = _TABLE[field.kind]

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reconcile.language import fold
 
 _WORD = re.compile(r"[^\W_]+")
+_TO_LAST_DIGIT = re.compile(r"[^\W_]*\d")
 _STOP = frozenset(
     fold(
         """
@@ -40,24 +42,35 @@ _ARABIC_TAILS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _LONGEST_STEM = 40
 
 
-def stems(text: str) -> tuple[str, ...]:
+def stems(text: str, *, numbers: bool = False) -> tuple[str, ...]:
     """Return the stems of the words of `text`, in their order, without function words and bare numbers.
 
     Args:
         text: any string.
+        numbers: keep bare numbers, as titles of works and goods need them.
     """
-    return tuple(stem for word in text.split() for stem in word_stems(word))
+    return tuple(stem for word in text.split() for stem in word_stems(word, numbers=numbers))
 
 
 @lru_cache(maxsize=1 << 17)
-def word_stems(word: str) -> tuple[str, ...]:
+def word_stems(word: str, *, numbers: bool = False) -> tuple[str, ...]:
     """Return the stems in one blank-free piece of text; mostly one, none for a function word.
 
     >>> word_stems("cross-border"), word_stems("the")
     (('cross', 'border'), ())
     """
     found = _WORD.findall(fold(word).replace("'s", ""))
-    return tuple(_stem(part) for part in found if part not in _STOP and not part.isdecimal())
+    plain = tuple(_stem(part) for part in found if part not in _STOP and (numbers or not part.isdecimal()))
+    return plain + _codes(found) if numbers else plain
+
+
+def _codes(parts: Sequence[str]) -> tuple[str, ...]:
+    """Return how else a code may be written: its parts in one, and without the letters after its last digit."""
+    joined = "".join(parts)
+    ends = _TO_LAST_DIGIT.match(joined)
+    if ends is None or joined.isdecimal():
+        return ()
+    return tuple(code for code in dict.fromkeys((joined, ends.group())) if code not in parts and len(code) > 3)
 
 
 def _stem(word: str) -> str:

@@ -117,7 +117,7 @@ FIELDS = {
 def test_a_users_fields_weigh() -> None:
     rows = [Product.model_validate(FIELDS)]
     kinds = {field.name: field.kind for field in fields_of(rows)}
-    assert (kinds["name"], kinds["title"], kinds["price"]) == ("string", "text", "number")
+    assert (kinds["name"], kinds["title"], kinds["price"]) == ("string", "words", "number")
 
 
 def test_labels_teach_and_a_model_survives_json() -> None:

@@ -51,6 +51,7 @@ class TextColumn:
         scripts: the scripts of each distinct text as bits; 0 where no stem is left.
         tally: in how many rows each stem stands.
         weights: the bits of each stem over the length of each text, laid out as `words.codes`.
+        numbers: whether bare numbers count as words.
     """
 
     codes: Ints
@@ -60,23 +61,25 @@ class TextColumn:
     scripts: Ints
     tally: Tally
     weights: Floats
+    numbers: bool = False
 
     @classmethod
-    def of(cls, values: Sequence[str | None], *, tally: Tally | None = None) -> TextColumn:
+    def of(cls, values: Sequence[str | None], *, tally: Tally | None = None, numbers: bool = False) -> TextColumn:
         """Return the column of texts.
 
         Args:
             values: a text per row, or None.
             tally: frozen frequencies of stems; by default counted here.
+            numbers: whether bare numbers count as words.
         """
         codes, texts = encode(values)
-        words, vocabulary = _words(texts)
+        words, vocabulary = _words(texts, numbers=numbers)
         rows = np.bincount(codes[codes >= 0], minlength=len(texts))
         if tally is None:
             held = np.bincount(words.codes, weights=np.repeat(rows, words.counts), minlength=len(vocabulary))
             tally = Tally(int(rows.sum()), dict(zip(vocabulary, held.astype(np.int64).tolist(), strict=True)))
         bits = np.array([idf_weight(tally.total, tally.counts.get(stem, 0)) for stem in vocabulary])
-        return cls(codes, texts, words, vocabulary, _scripts(words, vocabulary), tally, _unit(words, bits))
+        return cls(codes, texts, words, vocabulary, _scripts(words, vocabulary), tally, _unit(words, bits), numbers)
 
     def compare(self, a: Ints, b: Ints) -> Compared:
         """Return the cosine of each pair of rows, NaN where a text is missing or they share no script."""
@@ -98,7 +101,7 @@ class TextColumn:
         return round(min(1.0, product / length), DIGITS), None
 
     def _weighted(self, code: int) -> dict[str, float]:
-        found = stems(self.texts[code]) if code != MISSING else ()
+        found = stems(self.texts[code], numbers=self.numbers) if code != MISSING else ()
         return {stem: idf_weight(self.tally.total, self.tally.counts.get(stem, 0)) for stem in found}
 
     def keys(self) -> Lists:
@@ -125,11 +128,11 @@ def _smallest(owner: Ints, rank: Ints, meaning: Ints, *, rows: int) -> Lists:
     return Lists(starts(np.minimum(counts, KEYS)), meaning[rank[kept]])
 
 
-def _words(texts: Sequence[str]) -> tuple[Lists, list[str]]:
+def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
     """Return the distinct stems of each text, as codes in alphabetical order, and the stems."""
     pieces = [text.split() for text in texts]
     codes, distinct = encode(list(chain.from_iterable(pieces)))
-    stemmed = [word_stems(piece) for piece in distinct]
+    stemmed = [word_stems(piece, numbers=numbers) for piece in distinct]
     vocabulary = sorted(set(chain.from_iterable(stemmed)))
     index = {stem: code for code, stem in enumerate(vocabulary)}
     of_piece = lists([[index[stem] for stem in stems_] for stems_ in stemmed])
