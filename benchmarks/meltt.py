@@ -30,7 +30,7 @@ CODES = {
         "Hostage Taking (Kidnapping)", "Facility/Infrastructure Attack", "Unarmed Assault", "Unknown",
     ),
 }  # fmt: skip
-NEVER = -14.0
+NEVER = -7.0
 CUTS = (0.1, 0.2, 0.3, 0.6, 1.0)
 Taxonomies = Mapping[tuple[str, str, str], str]
 
@@ -97,8 +97,8 @@ def model(days: int) -> Model:
             Scale("actor", "path", (0.1, 0.6, 1.0), (-1.0, -0.3, 0.3, 0.6)),
             *(Scale(name, "path", CUTS, (-2.0, -1.0, 0.0, 0.3, 0.5, 1.0)) for name in ("model", "color", "damage")),
         ),
-        prior=-3.0,
-        absent=-16.0,
+        prior=-4.0,
+        absent=-4.0,
     )
 
 
