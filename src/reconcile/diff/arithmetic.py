@@ -19,6 +19,7 @@ from reconcile.values.quantity import figure
 
 CLOSE = 0.05
 CLOSE_TO_EQUAL = 1e-9
+MOST_PARTS = 12
 
 
 def cumulative(pair: Pair) -> bool:
@@ -103,6 +104,8 @@ def sum_of_parts(pair: Pair) -> Found | None:
         return None
     part, total = (pair.a, max(x, y)) if x < y else (pair.b, max(x, y))
     rest = pair.parts.beside(part)
+    if len(rest) > MOST_PARTS:
+        return None  # among many figures a sum comes out by chance
     for size in (1, 2, 3):
         for others in combinations(rest, size):
             figures = [min(x, y), *(number for number, _ in others)]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reconcile.diff.statements import Frame
 from reconcile.language.measures import is_share
-from reconcile.language.things import thing
+from reconcile.language.things import grows, known_things, thing
 from reconcile.values import Names, Places, Relation
 
 Apart = Callable[[Places, Places], bool]
@@ -62,6 +62,7 @@ def standing(a: Frame, b: Frame, *, names: Names, side_by_side: Apart = never_ap
         return Standing()
     where = _places(a, b, names=names)
     other = [name for name in ("of", "unit", "phase") if _differ(getattr(a, name), getattr(b, name), name == "of")]
+    other += ["of"] if "of" not in other and (_implies_other(a, b) or _implies_other(b, a)) else []
     other += ["unit"] if "unit" not in other and _share(a.unit) != _share(b.unit) else []
     other += ["as_of"] if _dates_differ(a, b) else []
     other += ["increment"] if a.increment != b.increment else []
@@ -88,6 +89,14 @@ def _differ(a: object, b: object, nested: bool) -> bool:  # noqa: FBT001 - thing
         return True
     first, second = _things(a), _things(b)
     return not (first <= second or second <= first) if nested else first != second
+
+
+def _implies_other(a: Frame, b: Frame) -> bool:
+    """Whether `a` counts what its event type is about, and `b` says that it counts another thing known."""
+    if a.of is not None or b.of is None or not a.implied:
+        return False
+    stated = known_things(b.of)
+    return bool(stated) and a.implied.isdisjoint(stated) and not grows(b.of)
 
 
 def _things(text: str | None) -> frozenset[str]:

@@ -78,12 +78,13 @@ def grouped_edges(edges: Iterable[Edge], seats: Sequence[int]) -> list[Group]:
     """Return the groups of values that the same verdict links: all to all for a conflict, in a chain for a difference.
 
     Args:
-        edges: the verdicts on pairs; the same verdict is the same kind with the same kinds of readings.
+        edges: the verdicts on pairs; the same verdict is the same kind with the same certain readings.
         seats: for each position that the edges number, the position it is shown as (see `seated`).
     """
     alike: dict[tuple[object, ...], list[Edge]] = {}
     for edge in edges:
-        key = (edge.verdict.kind, tuple(sorted({reading.kind for reading in edge.verdict.readings})))
+        certain = {reading.kind for reading in edge.verdict.readings if reading.certain}
+        key = (edge.verdict.kind, tuple(sorted(certain)))
         alike.setdefault(key, []).append(edge)
     return [group for same in alike.values() for group in _components(same, seats)]
 

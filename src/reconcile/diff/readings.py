@@ -43,9 +43,12 @@ def other_frame(pair: Pair) -> Found | None:
     part = next((name for name in pair.standing.other if name in _OTHER), None)
     if part is None or (part == "as_of" and fell(pair) is not None):
         return None
-    said = [getattr(one.frame, part) or "a number" for one in (pair.a, pair.b)]
+    said = [
+        getattr(one.frame, part) or " and ".join(sorted(one.frame.implied)) or "a number" for one in (pair.a, pair.b)
+    ]
     text = f"one is said of {said[0]}, the other of {said[1]}"
-    return Found(pair.reading(_OTHER[part], text, certain=True), Effect.EXPLAINS)
+    stated = all(getattr(one.frame, part) is not None for one in (pair.a, pair.b))
+    return Found(pair.reading(_OTHER[part], text, certain=stated), Effect.EXPLAINS)
 
 
 _UNSTATED = {

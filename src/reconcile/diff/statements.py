@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, cast
 
 from reconcile.claims import Claim, FieldSpec, specs
+from reconcile.errors import ClaimError
+from reconcile.language import read_number
 from reconcile.language.measures import unit_code
+from reconcile.language.things import known_things
 from reconcile.values import Parties, Period, Phase, Places, Quantity
 
 
@@ -29,6 +33,7 @@ class Frame:
         as_of: the date of the figure.
         phase: the phase whose time is stated.
         count: for a list of places, the count that goes with it.
+        implied: for a count of no stated thing, the things that its event type is about, as far as they are known.
     """
 
     of: str | None = None
@@ -39,6 +44,7 @@ class Frame:
     as_of: Period | None = None
     phase: Phase | None = None
     count: Quantity | None = None
+    implied: frozenset[str] = frozenset()
 
     @property
     def stated(self) -> tuple[tuple[str, str], ...]:
@@ -124,14 +130,36 @@ def frame_of(claim: Claim, spec: FieldSpec, value: Any) -> Frame:  # noqa: ANN40
         value: the value as stated.
     """
     if isinstance(value, Quantity):
-        base = value.in_base()
-        unit = None if base.unit is None else unit_code(base.unit)
-        return Frame(base.of, base.scope, unit, base.increment, places=claim.places, as_of=claim.as_of)
+        return _of_count(claim, value.in_base())
     if isinstance(value, Places):
         return _of_list(claim)
     if isinstance(value, Parties):
         return Frame()
     return Frame(places=claim.places, phase=claim.phase if spec.name == "when" else None)
+
+
+def _of_count(claim: Claim, count: Quantity) -> Frame:
+    unit = None if count.unit is None else unit_code(count.unit)
+    of = count.of or (counted_in(count.raw) if count.raw is not None else None)
+    kind = claim.event_type.path[-1].replace("-", " ") if claim.event_type is not None else ""
+    return Frame(
+        of, count.scope, unit, count.increment, claim.places, claim.as_of,
+        implied=known_things(kind) if of is None and kind else frozenset(),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def counted_in(raw: str) -> str | None:
+    """Return the thing that a count as written names, where the table of things knows it, else None.
+
+    >>> counted_in("ثلاث محافظات"), counted_in("two widgets")
+    ('محافظات', None)
+    """
+    try:
+        noun = read_number(raw).noun
+    except ClaimError:
+        return None
+    return noun if noun is not None and known_things(noun) else None
 
 
 def _of_list(claim: Claim) -> Frame:

@@ -91,6 +91,15 @@ def _lemma(word: str) -> str:
     return bare
 
 
+def known_things(text: str) -> frozenset[str]:
+    """Return the lemmas in `text` that the table knows, so that they can be told from each other in every language.
+
+    >>> sorted(known_things("three governorates")), known_things("widgets")
+    (['governorate'], frozenset())
+    """
+    return thing(text) & frozenset(_FORMS)
+
+
 def grows(text: str) -> bool:
     """Return whether figures of this thing only rise as more becomes known (killed, injured, displaced …).
 
