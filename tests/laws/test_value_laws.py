@@ -59,7 +59,7 @@ def test_similarity_is_symmetric_and_bounded(name: str, data: st.DataObject) -> 
 @given(data=st.data())
 def test_values_survive_json(name: str, data: st.DataObject) -> None:
     value = data.draw(VALUES[name])
-    kind: Any = type(value)
+    kind: Any = value.__class__  # pyright: ignore[reportUnknownMemberType]
     assert kind.model_validate_json(value.model_dump_json()) == value
     assert kind.model_validate_json(value.model_dump_json(exclude_defaults=True)) == value
 

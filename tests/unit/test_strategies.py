@@ -48,10 +48,10 @@ BAD: dict[str, Callable[[], Any]] = {
     "texts size": lambda: rs.texts(min_size=-1),
     "event types depth": lambda: rs.event_types(max_depth=0),
     "sources chain": lambda: rs.sources(max_chain=-1),
-    "claims class": lambda: rs.claims(int),  # pyright: ignore[reportArgumentType,reportCallIssue]
+    "claims class": lambda: rs.claims(int),  # pyright: ignore
     "claims field": lambda: rs.claims(rc.Claim, coutn=st.none()),
-    "claims value": lambda: rs.claims(rc.Claim, count=2),  # pyright: ignore[reportArgumentType,reportCallIssue]
-    "reprints of nothing": lambda: rs.reprints_of("c"),  # pyright: ignore[reportArgumentType]
+    "claims value": lambda: rs.claims(rc.Claim, count=2),  # pyright: ignore
+    "reprints of nothing": lambda: rs.reprints_of("c"),  # pyright: ignore
     "denials part": lambda: rs.denials_of(CLAIM, part="half"),  # pyright: ignore[reportArgumentType]
     "denials of a denial": lambda: rs.denials_of(DENIAL),
     "denials of nothing": lambda: rs.denials_of(BARE),

@@ -42,6 +42,12 @@ class Aligner:
 
     Raises:
         ClaimError: `one_per` is neither.
+
+    >>> from reconcile import Claim
+    >>> from reconcile.align import resolve_names
+    >>> claims = [Claim(id=i, about="two joint centres agreed", source=i) for i in "ab"]
+    >>> Aligner().align(claims, names=resolve_names(claims)).labels.tolist()
+    [0, 0]
     """
 
     threshold: float | None = None

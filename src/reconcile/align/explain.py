@@ -59,6 +59,9 @@ class Match:
         prior: the bits before anything is compared.
         because: what decided instead of the weights: an equal or different key, a reference, other claims; or
             nothing.
+
+    >>> Match("a", "b", 2.0, 0.0, (), same_event=True, prior=-4.0, because="").same_event
+    True
     """
 
     a: str

@@ -109,6 +109,10 @@ class Model:
             log-odds against both kinds of non-match together. Empty where there was too little to learn from.
         near_prior: the prior of the second set.
         tallies: frozen frequencies by field; empty where they are counted anew in each run.
+
+    >>> model = Model((Scale("about", "text", (0.5,), (-2.0, 3.0)),))
+    >>> Model.from_json(model.to_json()) == model
+    True
     """
 
     scales: tuple[Scale, ...]

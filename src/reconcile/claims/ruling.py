@@ -98,7 +98,7 @@ class Ruling(BaseModel):
     @property
     def order(self) -> tuple[str, ...]:
         """Sorts rulings by content."""
-        return (self.kind, *self.claims, self.field or "", self.who, str(self.when), self.why)
+        return (self.kind, *self.claims, self.field or "", self.who, str(self.when), self.why, self.evidence)
 
     def __str__(self) -> str:
         of = f" on {self.field}" if self.field else ""

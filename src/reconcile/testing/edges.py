@@ -29,6 +29,9 @@ def assert_batch_equals_single(result: Reconciliation[Any]) -> None:
 
     Raises:
         AssertionError: the law is broken; the message names the two names.
+
+    >>> from reconcile import Claim, reconcile
+    >>> assert_batch_equals_single(reconcile([Claim(about="x", places=["Erbil", "أربيل"], source="A")]))
     """
     names = sorted({name for claim in result.claims for name in _names(claim)})[:_MOST_NAMES]
     left, right = [a for a in names for _ in names], names * len(names)
@@ -55,6 +58,9 @@ def assert_bad_input(read: Callable[[Any], object], data: Any, *, field: str = "
 
     Raises:
         AssertionError: the law is broken; the message holds the input and what came of it.
+
+    >>> from reconcile import Quantity
+    >>> assert_bad_input(Quantity.parse, "many a one")
     """
     told = shown(data)
     try:

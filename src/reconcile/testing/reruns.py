@@ -42,6 +42,9 @@ def assert_order(result: Result, *, run: Run) -> None:
 
     Raises:
         AssertionError: the law is broken; the message names the order of the claims.
+
+    >>> from reconcile import Claim, reconcile
+    >>> assert_order(reconcile([Claim(about="x", source="A")]), run=reconcile)
     """
     claims, text = given(result), result.to_json()
     half = len(claims) // 2
@@ -67,6 +70,9 @@ def assert_copies(result: Result, *, run: Run, most: int = 6) -> None:
 
     Raises:
         AssertionError: the law is broken; the message names the claim, the field and the numbers.
+
+    >>> from reconcile import Claim, reconcile
+    >>> assert_copies(reconcile([Claim(about="x", count=2, source="A")]), run=reconcile)
     """
     before = _backing(result, "")
     for claim in result.claims[:most]:
@@ -111,6 +117,9 @@ def assert_silence(result: Result, *, run: Run, fields: Sequence[str] = DISPUTED
 
     Raises:
         AssertionError: the law is broken; the message names the claims and the field.
+
+    >>> from reconcile import Claim, reconcile
+    >>> assert_silence(reconcile([Claim(about="x", count=2, source="A")]), run=reconcile)
     """
     for name in fields:
         told = [claim for claim in result.claims if getattr(claim, name, None) is not None]
@@ -148,6 +157,9 @@ def assert_locality(result: Result, *, run: Run, stranger: Claim | None = None) 
 
     Raises:
         AssertionError: the law is broken; the message names the event's claims.
+
+    >>> from reconcile import Claim, reconcile
+    >>> assert_locality(reconcile([Claim(about="x", count=2, source="A")]), run=reconcile)
     """
     far = stranger or Claim(
         id="zz stranger",

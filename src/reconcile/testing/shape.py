@@ -35,6 +35,9 @@ def assert_nothing_lost(result: Reconciliation[Any], *, claims: Iterable[Claim] 
 
     Raises:
         AssertionError: the law is broken; the message names the claims.
+
+    >>> from reconcile import Claim, reconcile
+    >>> assert_nothing_lost(reconcile([Claim(about="x", source="A")]))
     """
     homes = Counter(claim.id for event in result.events for claim in event.claims)
     several = sorted(one for one, times in homes.items() if times > 1)
@@ -67,6 +70,9 @@ def assert_positions(result: Reconciliation[Any]) -> None:
 
     Raises:
         AssertionError: the law is broken; the message names the claims.
+
+    >>> from reconcile import Claim, reconcile
+    >>> assert_positions(reconcile([Claim(about="x", count=2, source="A")]))
     """
     for event in result.events:
         for account in event.accounts:
@@ -112,6 +118,9 @@ def assert_round_trips(result: Reconciliation[Any]) -> None:
 
     Raises:
         AssertionError: the law is broken; the message names the claims.
+
+    >>> from reconcile import Claim, reconcile
+    >>> assert_round_trips(reconcile([Claim(about="x", count=2, source="A")]))
     """
     claims: tuple[Claim, ...] = result.claims
     for claim in claims:

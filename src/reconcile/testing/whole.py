@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from reconcile.claims import specs
+from reconcile.diff.statements import values_of
 from reconcile.reconciliation import Reconciliation
 from reconcile.testing.edges import assert_batch_equals_single
 from reconcile.testing.relations import assert_relations
@@ -29,6 +30,9 @@ def assert_laws(result: Reconciliation[Any], *, run: Run | None = None, frozen: 
 
     Raises:
         AssertionError: a law is broken; the message names the law, the claims and what was found.
+
+    >>> from reconcile import Claim, reconcile
+    >>> assert_laws(reconcile([Claim(about="x", count=2, source="A")]), run=reconcile)
     """
     assert_nothing_lost(result)
     for values in _values(result).values():
@@ -48,9 +52,7 @@ def _values(result: Reconciliation[Any]) -> dict[tuple[str, type], list[Any]]:
     """Return some distinct values of each field, by type, in an order that follows from their content."""
     found: dict[tuple[str, type], dict[str, Any]] = {}
     for claim in result.claims:
-        for spec in specs(type(claim)):
-            value = getattr(claim, spec.name)
-            for one in cast("tuple[Any, ...]", value) if isinstance(value, tuple) else (value,):
-                if one is not None:
-                    found.setdefault((spec.name, type(one)), {})[repr(one)] = one
+        for spec in specs(type(claim)):  # pyright: ignore[reportUnknownArgumentType]
+            for one in values_of(getattr(claim, spec.name)):
+                found.setdefault((spec.name, one.__class__), {})[repr(one)] = one
     return {key: [values[text] for text in sorted(values)[:_MOST_VALUES]] for key, values in found.items()}

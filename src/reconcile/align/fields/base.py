@@ -1,7 +1,7 @@
 """Prevent matching from knowing the types of fields: a column says how alike two rows are.
 
 >>> Tally(100, {"x": 10}).share(["x", "y"], base=0.1).round(3).tolist()
-[0.1, 0.002]
+[0.1, 0.004]
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 
 from reconcile.align.arrays import Floats, Ints, Lists
 
-PRIOR = 20
+PRIOR = 60.0
 
 
 class Tally(NamedTuple):
