@@ -131,12 +131,14 @@ def unique(claims: Iterable[C]) -> tuple[list[C], dict[str, int]]:
         claims: claims in any order.
 
     Raises:
-        ClaimError: two claims of different content have one id.
+        ClaimError: two claims of different content have one id, or something is no claim.
     """
     seen: dict[str, C] = {}
     times: dict[str, int] = {}
     clashes: list[ClaimError] = []
     for claim in claims:
+        if not isinstance(claim, Claim):
+            raise ClaimError(f"not a claim: {shown(claim)}", repair="use rc.Claim.model_validate(…) or rc.read_claims")
         before = seen.setdefault(claim.id, claim)
         if before is not claim and before != claim:
             clashes.append(ClaimError(f"two claims have the id {shown(claim.id)}", repair="give each its own id"))

@@ -9,18 +9,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from reconcile.claims import Claim
+from reconcile.claims import Claim, specs
 from reconcile.claims.ruling import Ruling
 from reconcile.diff.backing import links
 from reconcile.diff.coverage import Stance, stances
 from reconcile.diff.history import Step, standing_alone, steps
 from reconcile.diff.lineage import Link
-from reconcile.diff.model import Conflict, Event, Kind
+from reconcile.diff.model import Conflict, Event, Kind, Why
 from reconcile.errors import ClaimError, shown
 from reconcile.settings import Settings
 from reconcile.values import Period
@@ -30,6 +30,23 @@ if TYPE_CHECKING:
     from reconcile.align import Match
 
 C = TypeVar("C", bound=Claim)
+
+
+def known_or_raise(what: str, name: str | None, known: Sequence[str]) -> None:
+    """Raise where a name that a caller gives is none of those known, for a slip must not read as "nothing found".
+
+    Args:
+        what: what the name is of.
+        name: the name, or None.
+        known: the known ones.
+
+    Raises:
+        ClaimError: the name is not known.
+
+    >>> known_or_raise("kind", "denial", ["denial"])
+    """
+    if name is not None and name not in known:
+        raise ClaimError(f"no {what} {shown(str(name))}", repair=f"one of {', '.join(known)}")
 
 
 def one_day(day: str | dt.date) -> dt.date:
@@ -111,7 +128,13 @@ class Reconciliation(Generic[C]):
             claim: a claim, or its id, that is concerned.
             event: an event, or its id.
             reading: the kind of a reading, as in `Why`.
+
+        Raises:
+            ClaimError: there is no such kind, field or reading.
         """
+        known_or_raise("kind", kind, [one.value for one in Kind])
+        known_or_raise("reading", reading, [one.value for one in Why])
+        known_or_raise("field", field, self._fields())
         wanted = claim.id if isinstance(claim, Claim) else claim
         home = event.id if isinstance(event, Event) else event
         return tuple(
@@ -123,6 +146,10 @@ class Reconciliation(Generic[C]):
             and (home is None or home in one.events)
             and (reading is None or any(r.kind == reading for r in one.readings))
         )
+
+    def _fields(self) -> list[str]:
+        kinds = {type(claim) for claim in self.claims} | {Claim}
+        return sorted({spec.name for kind in kinds for spec in specs(kind)} | {"polarity"})
 
     def explain(self, a: C | str, b: C | str) -> Match:
         """Return why two claims are, or are not, of one event: the weight of every field.

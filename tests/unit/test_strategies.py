@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from pydantic import ConfigDict, Field, ValidationError, model_validator
@@ -18,6 +18,9 @@ from reconcile import strategies as rs
 CLAIM = rc.Claim(id="c", event_type="x.y", count=2, phase="agreed", source="A")
 DENIAL = rc.Claim(event_type="x", polarity="denied", source="A")
 BARE = rc.Claim(event_type="x", source="A")
+
+ANY = settings(phases=(Phase.generate,), database=None)
+"""Finds some example without making it the smallest, which for a whole claim takes seconds."""
 
 
 class Own(rc.Claim):
@@ -119,17 +122,17 @@ def test_claims_of_a_users_class_keep_its_rules(claim: Own) -> None:
 
 
 def test_every_field_of_a_users_class_is_drawn() -> None:
-    assert find(rs.claims(Own), lambda claim: claim.opens is not None and claim.spare > 0).beds >= 3
+    assert find(rs.claims(Own), lambda claim: claim.opens is not None and claim.spare > 0, settings=ANY).beds >= 3
 
 
 def test_a_strategy_that_draws_illegal_values_is_not_hidden() -> None:
     with pytest.raises(ValidationError):
-        find(rs.claims(credibility=st.just(9)), lambda _: True)
+        find(rs.claims(credibility=st.just(9)), lambda _: True, settings=ANY)
 
 
 def test_claims_without_subject_are_given_one() -> None:
-    assert find(rs.claims(about=st.none()), lambda _: True).event_type is not None
-    assert find(rs.claims(event_type=st.none()), lambda _: True).about is not None
+    assert find(rs.claims(about=st.none()), lambda _: True, settings=ANY).event_type is not None
+    assert find(rs.claims(event_type=st.none()), lambda _: True, settings=ANY).about is not None
 
 
 TYPES = [
@@ -140,14 +143,14 @@ TYPES = [
 
 @pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.__name__)
 def test_from_type_knows_every_public_type(kind: type[Any]) -> None:
-    assert isinstance(find(st.from_type(kind), lambda _: True), kind)
+    assert isinstance(find(st.from_type(kind), lambda _: True, settings=ANY), kind)
 
 
 def test_from_type_knows_classes_made_later() -> None:
     class Later(rc.Claim):
         due_by: rc.Period | None = None
 
-    assert find(st.from_type(Later), lambda claim: claim.due_by is not None).due_by is not None
+    assert find(st.from_type(Later), lambda claim: claim.due_by is not None, settings=ANY).due_by is not None
 
 
 @given(st.data())

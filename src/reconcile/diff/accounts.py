@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from reconcile.diff.frames import Apart, distributed, never_apart, standing
+from reconcile.diff.frames import Apart, never_apart, standing
 from reconcile.diff.lineage import Lineage
 from reconcile.diff.statements import Statement
-from reconcile.values import Names, Places, Relation, relation
+from reconcile.values import Names, Places, Quantity, Relation, relation
 
 Stated = list[Statement]
 
@@ -74,6 +74,47 @@ def _joins(a: Statement, b: Statement, lineage: Lineage, side_by_side: Apart) ->
     return a.frame is b.frame or standing(a.frame, b.frame, names=lineage.names, side_by_side=side_by_side).joins
 
 
+def lists_beside(a: Statement, b: Statement, *, lineage: Lineage, side_by_side: Apart) -> bool:
+    """Return whether one voice itself sets two lists of places beside each other, so that nothing is to be said.
+
+    Args:
+        a: a list of places.
+        b: another.
+        lineage: tells whose voice a claim is.
+        side_by_side: whether one voice stated two lists of places beside each other.
+    """
+    if not lists_apart(a, b, names=lineage.names, side_by_side=side_by_side):
+        return False
+    if isinstance(a.value, Places) and isinstance(b.value, Places) and side_by_side(a.value, b.value):
+        return True
+    return lineage.voice(a.claim) == lineage.voice(b.claim)
+
+
+def distributed(a: Statement, b: Statement) -> bool:
+    """Return whether two lists of places look like parts beside each other rather than a dispute about where.
+
+    "Two centres in two capitals" and "one in a third governorate" name other places because they count other
+    centres: their counts differ, or a count is the length of its own list, or what is told of the places is of two
+    phases. "Two centres" in two other cities each is a dispute about where the two are.
+
+    Args:
+        a: a list of places.
+        b: another.
+    """
+    first, second = a.frame.count, b.frame.count
+    if first is not None and second is not None:
+        return first.relate(second) is Relation.EXCLUSIVE
+    if any(count is not None and _is_length(count, one) for count, one in ((first, a), (second, b))):
+        return True
+    phases = (a.claim.phase, b.claim.phase)
+    return None not in phases and phases[0] is not phases[1]
+
+
+def _is_length(count: Quantity, one: Statement) -> bool:
+    size = len(one.value.items)
+    return size > 1 and count.interval == (size, size)
+
+
 def lists_apart(a: Statement, b: Statement, *, names: Names, side_by_side: Apart) -> bool:
     """Return whether two lists of places are of two things: counted apart, or stated beside each other.
 
@@ -87,7 +128,7 @@ def lists_apart(a: Statement, b: Statement, *, names: Names, side_by_side: Apart
         return False
     if a.value == b.value:
         return False
-    if distributed(a.frame, b.frame):
+    if distributed(a, b):
         return a.value.relate(b.value, names=names) is Relation.EXCLUSIVE
     return side_by_side(a.value, b.value)
 

@@ -46,8 +46,9 @@ class Beside:
         """
         heard: dict[tuple[str, str, str], dict[Places, None]] = {}
         for claim in sorted(claims, key=lambda c: c.id):
-            if claim.places is not None and claim.polarity == "affirmed" and claim.source.document:
-                key = (claim.source.outlet, claim.source.document, claim.voice)
+            statement = _statement(claim)
+            if claim.places is not None and claim.polarity == "affirmed" and statement:
+                key = (claim.source.outlet, statement, claim.voice)
                 heard.setdefault(key, {})[claim.places] = None
         pairs = {
             (a, b): None
@@ -66,6 +67,12 @@ class Beside:
 
     def _related(self, a: Places, b: Places) -> bool:
         return a == b or a.relate(b, names=self.names) in _RELATED
+
+
+def _statement(claim: Claim) -> str:
+    """Return the document, or where none is written the day: what one voice says in one outlet on a day is one."""
+    said = claim.stated_at
+    return claim.source.document or (str(said) if said is not None and said.known else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from reconcile.values.moments import DAY, overlap_gap
 __all__ = ["BUILTIN", "explicit", "nearest", "reach"]
 FAR_DAYS = 60
 ALIKE = 0.8
+HALF = 0.5
 _META = frozenset({"event_type", "about"})
 
 
@@ -175,12 +176,16 @@ def _near_in_time(denial: Claim, claim: Claim) -> bool:
 
 
 def _near_in_place(denial: Claim, claim: Claim, names: Names) -> bool:
-    """Two lists that nobody can resolve must at least be alike, else any denial would reach any claim of its type."""
+    """Two lists of which no table knows a name must be alike, or of one document or wording, to be of one affair."""
     if not (isinstance(denial.places, Places) and isinstance(claim.places, Places)):
         return True
     if denial.places.relate(claim.places, names=names) is not Relation.UNKNOWN:
         return True
-    return (denial.places.similarity(claim.places, names=names) or 0.0) >= ALIKE
+    known = any(node is not None for one in (denial.places, claim.places) for _, node in one.resolved(names))
+    document = denial.source.document is not None and denial.source.document == claim.source.document
+    wording = denial.about is not None and claim.about is not None and denial.about.similarity(claim.about)
+    like = denial.places.similarity(claim.places, names=names) or 0.0
+    return known or document or (wording or 0.0) >= HALF or like >= ALIKE
 
 
 def nearest(reached: Iterable[tuple[Claim, Breadth, bool]]) -> Claim | None:

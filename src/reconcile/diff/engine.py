@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from reconcile.claims import Claim
-from reconcile.diff.accounts import grouped, lists_apart
+from reconcile.diff.accounts import grouped, lists_beside
 from reconcile.diff.backing import backing
 from reconcile.diff.beside import Beside, Kinds
 from reconcile.diff.couples import Side, couples
@@ -146,8 +146,8 @@ class _Scene:
                 yield Edge.of(i, j, judged)
 
     def _apart(self, a: Statement, b: Statement) -> bool:
-        return self._standing(a.frame, b.frame).disjoint or lists_apart(
-            a, b, names=self.lineage.names, side_by_side=self.beside
+        return self._standing(a.frame, b.frame).disjoint or lists_beside(
+            a, b, lineage=self.lineage, side_by_side=self.beside
         )
 
     def _standing(self, a: Frame, b: Frame) -> Standing:

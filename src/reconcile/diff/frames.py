@@ -127,18 +127,3 @@ def _dates_differ(a: Frame, b: Frame) -> bool:
     if a.as_of is None or b.as_of is None:
         return False
     return a.as_of.relate(b.as_of) is Relation.EXCLUSIVE
-
-
-def distributed(a: Frame, b: Frame) -> bool:
-    """Return whether two lists of places each come with a count of their own, so that they are parts beside each other.
-
-    "Two centres in two capitals" and "one in a third governorate" name other places because they count other
-    centres; "two centres" in two other cities each is a dispute about where the two are.
-
-    Args:
-        a: the frame of one list of places.
-        b: the frame of another.
-    """
-    if a.count is None or b.count is None:
-        return False
-    return a.count.relate(b.count) is Relation.EXCLUSIVE

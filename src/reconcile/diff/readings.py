@@ -9,6 +9,7 @@ True
 
 from __future__ import annotations
 
+from reconcile.diff.accounts import distributed
 from reconcile.diff.arithmetic import (
     addition,
     part_of_whole,
@@ -87,6 +88,16 @@ def other_places(pair: Pair) -> Found | None:
         return None
     text = f"one is said of {pair.a.frame.places}, the other of {pair.b.frame.places}"
     return Found(pair.reading(_PLACES[where], text))
+
+
+def counted_apart(pair: Pair) -> Found | None:
+    """Each list of places goes with a count or a phase of its own: they may be parts beside each other."""
+    if not (pair.exclusive and isinstance(pair.a.value, Places) and distributed(pair.a, pair.b)):
+        return None
+    own = [one.frame.count or one.claim.phase for one in (pair.a, pair.b)]
+    told = " and ".join(str(part) for part in own if part is not None)
+    text = f"each list goes with a count or a phase of its own: {told}"
+    return Found(pair.reading(Why.OTHER_PLACES, text), Effect.EXPLAINS)
 
 
 _PLACES = {
@@ -207,6 +218,7 @@ READERS: tuple[Reader, ...] = (
     size_of_list,
     unstated,
     other_places,
+    counted_apart,
     announced,
     order_unknown,
     origin,

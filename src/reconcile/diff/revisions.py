@@ -119,7 +119,7 @@ def _follows(early: Phase, late: Phase) -> bool:
 def order_unknown(pair: Pair) -> Found | None:
     """Nobody can tell which statement came first, so that the later state may have overtaken the earlier statement."""
     moving = isinstance(pair.a.value, Phase) or pair.field_name == "due" or pair.same_voice or _growing(pair)
-    if not (pair.exclusive and pair.time == "unknown" and moving):
+    if not (pair.exclusive and pair.time == "unknown" and moving) or "as_of" in pair.standing.other:
         return None
     undated = [s.claim.id for s in (pair.a, pair.b) if s.claim.stated_at is None or not s.claim.stated_at.known]
     why = f"{' and '.join(undated)} {'is' if len(undated) == 1 else 'are'} undated" if undated else "the dates overlap"

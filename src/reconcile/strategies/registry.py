@@ -18,6 +18,8 @@ from typing import Any
 from hypothesis.strategies import SearchStrategy, register_type_strategy
 
 from reconcile.claims import Claim, Evidence, Reference, Source
+from reconcile.claims.ruling import Ruling
+from reconcile.diff.coverage import Coverage
 from reconcile.values import EventType, Parties, Party, Period, Phase, Place, Places, Quantity, Relation, Text
 
 _BY_TYPE: dict[type, str] = {
@@ -41,6 +43,8 @@ def register() -> None:
     register_type_strategy(Place, lambda _: _member("places"))
     register_type_strategy(Party, lambda _: _member("parties"))
     register_type_strategy(Reference, _references)
+    register_type_strategy(Ruling, _rulings)
+    register_type_strategy(Coverage, _coverages)
     _follow_subclasses()
 
 
@@ -68,6 +72,18 @@ def _references(_: type[Any]) -> SearchStrategy[Reference]:
     from reconcile.strategies.claimed import references
 
     return references()
+
+
+def _rulings(_: type[Any]) -> SearchStrategy[Ruling]:
+    from reconcile.strategies.ruled import rulings
+
+    return rulings()
+
+
+def _coverages(_: type[Any]) -> SearchStrategy[Coverage]:
+    from reconcile.strategies.ruled import coverages
+
+    return coverages()
 
 
 def _claims(kind: type[Any]) -> SearchStrategy[Any]:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from enum import StrEnum
 
 from reconcile.values.relation import Relation
@@ -46,6 +48,28 @@ class Phase(StrEnum):
         (2, None)
         """
         return _RUNGS.get(self)
+
+    def __lt__(self, other: object) -> bool:
+        """Whether this phase stands lower on the ladder; a phase beside it is neither lower nor higher.
+
+        >>> Phase.PROPOSED < Phase.AGREED, Phase.SUSPENDED < Phase.BEGUN
+        (True, False)
+        """
+        return self._compared(other, operator.lt)
+
+    def __le__(self, other: object) -> bool:
+        return self is other or self._compared(other, operator.lt)
+
+    def __gt__(self, other: object) -> bool:
+        return self._compared(other, operator.gt)
+
+    def __ge__(self, other: object) -> bool:
+        return self is other or self._compared(other, operator.gt)
+
+    def _compared(self, other: object, how: Callable[[int, int], bool]) -> bool:
+        if not isinstance(other, Phase) or self.rung is None or other.rung is None:
+            return False
+        return how(self.rung, other.rung)
 
     def relate(self, other: Phase, /) -> Relation:
         """Return how this phase stands to `other`."""

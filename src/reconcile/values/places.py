@@ -101,7 +101,12 @@ class Places(FrozenValue):
     @model_validator(mode="before")
     @classmethod
     def _coerce(cls, data: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
-        return coerced(data, member="name")
+        form = coerced(data, member="name")
+        if not isinstance(form, dict):
+            return form
+        given = cast("dict[str, Any]", form)
+        part = given.get("part")  # a text, such as "areas in", stands for true
+        return {**given, "part": bool(part.strip())} if isinstance(part, str) else given
 
     def relate(self, other: Places, /, *, names: Names = BUILTIN) -> Relation:
         """Return how this list stands to `other`.
