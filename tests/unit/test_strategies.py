@@ -19,7 +19,7 @@ CLAIM = rc.Claim(id="c", event_type="x.y", count=2, phase="agreed", source="A")
 DENIAL = rc.Claim(event_type="x", polarity="denied", source="A")
 BARE = rc.Claim(event_type="x", source="A")
 
-ANY = settings(phases=(Phase.generate,), database=None)
+ANY = settings(phases=(Phase.generate,), database=None, max_examples=2_000)
 """Finds some example without making it the smallest, which for a whole claim takes seconds."""
 
 
@@ -122,7 +122,7 @@ def test_claims_of_a_users_class_keep_its_rules(claim: Own) -> None:
 
 
 def test_every_field_of_a_users_class_is_drawn() -> None:
-    assert find(rs.claims(Own), lambda claim: claim.opens is not None and claim.spare > 0).beds >= 3
+    assert find(rs.claims(Own), lambda claim: claim.opens is not None and claim.spare > 0, settings=ANY).beds >= 3
 
 
 def test_a_strategy_that_draws_illegal_values_is_not_hidden() -> None:
@@ -150,7 +150,7 @@ def test_from_type_knows_classes_made_later() -> None:
     class Later(rc.Claim):
         due_by: rc.Period | None = None
 
-    assert find(st.from_type(Later), lambda claim: claim.due_by is not None).due_by is not None
+    assert find(st.from_type(Later), lambda claim: claim.due_by is not None, settings=ANY).due_by is not None
 
 
 @given(st.data())

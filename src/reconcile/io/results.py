@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from pydantic_core import to_json
+
 from reconcile.claims import Claim
 from reconcile.claims.ruling import Ruling
 from reconcile.diff.model import Account, Conflict, Event, Kind, Position, Reading
@@ -45,7 +47,7 @@ def result_to_json(result: Reconciliation[Any]) -> str:
         "events": [_event(event, refs) for event in result.events],
         "conflicts": [_conflict(one, refs) for one in conflicts],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1)
+    return to_json(whole, indent=1).decode()
 
 
 def _refs(result: Reconciliation[Any]) -> Refs:

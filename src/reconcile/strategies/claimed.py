@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
+from functools import cache
 from typing import Any, TypeVar, overload
 
 from hypothesis import reject
@@ -97,13 +98,16 @@ class _Plan:
         return f"{self.claim_type.__name__}, {', '.join(sorted(self.given)) or 'nothing'} given"
 
 
+_SUBJECTS: Fields = {"event_type": event_types(), "about": texts()}
+
+
 @composite
 def _claims(draw: DrawFn, plan: _Plan) -> Claim:
     given = plan.given
     data = {name: draw(strategy) for name, strategy in plan.fields.items()}
     if data["event_type"] is None and data["about"] is None and not {"event_type", "about"} <= given:
         missing = "event_type" if "event_type" not in given else "about"
-        data[missing] = draw(event_types() if missing == "event_type" else texts())
+        data[missing] = draw(_SUBJECTS[missing])
     try:
         return plan.claim_type(**data)
     except ValidationError as error:
@@ -128,6 +132,7 @@ def _default(claim_type: type[Claim], name: str) -> SearchStrategy[Any]:
         raise InvalidArgument(f"{error} (give {name}=…)") from None
 
 
+@cache  # strategies are dear to make and are asked for at every draw of a composite
 def _of_claim(name: str) -> SearchStrategy[Any]:
     match name:
         case "id":

@@ -45,8 +45,8 @@ def reprints_of(
     True
     """
     check_type(claim, Claim, "claim")
-    outlet = strategy_or(outlets, st.sampled_from(OUTLETS) | words(), "outlets")
-    document = strategy_or(documents, st.none() | words(), "documents")
+    outlet = strategy_or(outlets, _OUTLETS, "outlets")
+    document = strategy_or(documents, _DOCUMENTS, "documents")
     ways = [_quoting(claim), _same_words(claim)]
     if len(claim.source.chain) < _LONGEST_CHAIN:
         ways.insert(0, _through_chain(claim))
@@ -59,6 +59,8 @@ def reprints_of(
     )
 
 
+_OUTLETS = st.sampled_from(OUTLETS) | words()
+_DOCUMENTS = st.none() | words()
 Way = SearchStrategy[dict[str, Any]]
 
 
