@@ -13,7 +13,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -50,12 +50,21 @@ def fields_of(claims: Sequence[Claim]) -> tuple[Field, ...]:
         Name and kind of each. A field of strings is `string` (compared by letters) where they are short, and
         `words` (compared by words) where they have more than four words on average.
     """
-    classes = sorted({type(claim) for claim in claims}, key=lambda c: (len(c.__mro__), c.__module__, c.__qualname__))
+    return weighing({type(claim) for claim in claims}, lambda name: values_of(claims, name))
+
+
+def weighing(classes: Iterable[type[Claim]], values: Callable[[str], Sequence[Any]]) -> tuple[Field, ...]:
+    """Return the weighing fields of classes of claims, whatever holds the values.
+
+    Args:
+        classes: the classes.
+        values: returns the values of a field, by its name.
+    """
     found: dict[str, str] = {}
-    for claim_type in classes:
+    for claim_type in sorted(classes, key=lambda c: (len(c.__mro__), c.__module__, c.__qualname__)):
         for spec in specs(claim_type):
             if spec.weighs and spec.name not in found:
-                found[spec.name] = _kind(spec.type, values_of(claims, spec.name))
+                found[spec.name] = _kind(spec.type, values(spec.name))
     return tuple(Field(name, kind) for name, kind in found.items())
 
 

@@ -10,8 +10,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
 import numpy as np
 
@@ -62,17 +64,39 @@ class Table:
         """
         place, order = _ranked([claim.id for claim in claims])
         ranked = [claims[i] for i in order]
-        model = model or default_model(fields_of(ranked))
+        ids = tuple(claim.id for claim in ranked)
+        values = partial(values_of, ranked)
+        return cls.of_values(ids, values, names=names, model=model or default_model(fields_of(ranked)), place=place)
+
+    @classmethod
+    def of_values(
+        cls,
+        ids: Sequence[str],
+        values: Callable[[str], Sequence[Any]],
+        *,
+        names: Names,
+        model: Model,
+        place: Ints | None = None,
+    ) -> Table:
+        """Return a table of whatever holds the values.
+
+        Args:
+            ids: the ids of the claims, sorted.
+            values: returns the values of a field, by its name, in the order of `ids`.
+            names: how names of places and parties are resolved.
+            model: weights, with a scale for each weighing field, and frozen frequencies if any.
+            place: where each given claim stands among `ids`; by default they were given in that order.
+        """
         columns = tuple(
             column(
                 Field(scale.name, scale.kind),
-                values_of(ranked, scale.name),
+                values(scale.name),
                 names=names,
                 tally=model.tallies.get(scale.name),
             )
             for scale in model.scales
         )
-        return cls(tuple(claim.id for claim in ranked), place, columns, model)
+        return cls(tuple(ids), np.arange(len(ids)) if place is None else place, columns, model)
 
     @property
     def tallies(self) -> dict[str, Tally]:

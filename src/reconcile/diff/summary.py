@@ -12,6 +12,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from reconcile.claims import Claim
 from reconcile.diff.attach import Reached, side
@@ -22,12 +23,29 @@ from reconcile.language import fold
 from reconcile.values import Period
 
 
+class Homed(Protocol):
+    """What of a claim decides where it is at home."""
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        ...
+
+    @property
+    def key(self) -> str | None:
+        """The event key that the caller knows."""
+        ...
+
+
+H = TypeVar("H", bound=Homed)
+
+
 def homes(
-    affirmed: Sequence[Claim],
-    denied: Sequence[Claim],
+    affirmed: Sequence[H],
+    denied: Sequence[H],
     labels: Sequence[int],
     reached: Mapping[str, tuple[Reached, ...]],
-) -> list[list[Claim]]:
+) -> list[list[H]]:
     """Return the claims of each event, denials put where what they deny is.
 
     Args:
@@ -40,7 +58,7 @@ def homes(
         Groups in an order that follows from their content. A denial goes to the event of its key, else to that of
         the claim it is most about, else to one of its own.
     """
-    groups: dict[str, list[Claim]] = {}
+    groups: dict[str, list[H]] = {}
     where: dict[str, str] = {}
     for claim, label in zip(affirmed, labels, strict=True):
         where[claim.id] = f"label {label}"
@@ -54,10 +72,10 @@ def homes(
     return sorted((sorted(g, key=lambda c: c.id) for g in groups.values()), key=lambda g: g[0].id)
 
 
-def _home(denial: Claim, where: Mapping[str, str], told: Mapping[str, Claim | None]) -> str:
+def _home(denial: Homed, where: Mapping[str, str], told: Mapping[str, Claim | None]) -> str:
     """Return the group of a denial; one that denies a denial goes where that one goes."""
     seen: set[str] = set()
-    one: Claim | None = denial
+    one: Homed | None = denial
     while one is not None and one.id not in seen:
         if one.key is not None:
             return where.get(f"key {one.key}", f"key {one.key}")

@@ -11,7 +11,7 @@ r"""Prevent a shifted or misspelt column from becoming wrong claims: a table's h
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import IO, Any, cast
 
@@ -144,17 +144,37 @@ def _record(row: Row, columns: Sequence[Column], chooser: Chooser) -> Found:
 
 
 def _nested(claim_type: type[Claim], filled: Sequence[tuple[Column, str]]) -> dict[str, object]:
+    return nested(claim_type, filled, read=lambda column, text: read_cell(kind_of(claim_type, column), text))
+
+
+def nested(
+    claim_type: type[Claim], filled: Sequence[tuple[Column, Any]], *, read: Callable[[Column, Any], object]
+) -> dict[str, object]:
+    """Return the record that the filled cells of a row state.
+
+    Args:
+        claim_type: the class of claim that the row becomes.
+        filled: columns, in parts, with their cells.
+        read: returns what a cell says.
+
+    Raises:
+        ClaimError: a cell cannot be read, or two columns give one value otherwise.
+
+    >>> nested(Claim, [(("count", "of"), "main"), (("count",), 2)], read=lambda column, cell: cell)["count"]["of"]
+    'main'
+    """
     data: dict[str, object] = {}
-    for column, text in sorted(filled, key=lambda cell: len(cell[0])):
+    for column, cell in sorted(filled, key=lambda entry: len(entry[0])):
         try:
-            _place(data, column, read_cell(_kind(claim_type, column), text), claim_type)
+            _place(data, column, read(column, cell), claim_type)
         except ClaimError as error:
             raise error.at(".".join(column)) from None
     return {name: _listed(claim_type, name, value) for name, value in data.items()}
 
 
 @lru_cache(maxsize=1024)
-def _kind(claim_type: type[Claim], column: Column) -> CellKind:
+def kind_of(claim_type: type[Claim], column: Column) -> CellKind:
+    """Return what the cells of a column stand for; asked once for each column."""
     return cell_kind(claim_type, column)
 
 
