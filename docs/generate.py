@@ -115,7 +115,7 @@ def fields() -> Iterator[str]:
 
 def readings() -> Iterator[str]:
     """Yield the page of kinds and readings, each with what its reader looks for."""
-    from reconcile.diff.readings import READERS
+    from reconcile.diff.readings.readers import READERS
 
     yield "# Kinds and readings\n\nA reading is a stated reason why differing values may both stand.\n"
     yield "## Kinds, sharp to soft\n"

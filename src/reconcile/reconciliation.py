@@ -18,14 +18,14 @@ from typing import TYPE_CHECKING, TypeVar
 from reconcile.claims import Claim
 from reconcile.claims.ruling import Ruling
 from reconcile.collecting import uncollected
-from reconcile.diff.attach import attached, denial_conflicts, deniers
 from reconcile.diff.coverage import Coverage
 from reconcile.diff.decisions import Decisions
+from reconcile.diff.denials.attach import attached, denial_conflicts, deniers
+from reconcile.diff.denials.withdrawal import withdrawals
 from reconcile.diff.engine import diff
-from reconcile.diff.lineage import Lineage
 from reconcile.diff.model import Conflict, Event
 from reconcile.diff.summary import event_of, homes, sorted_events, with_denials
-from reconcile.diff.withdrawal import withdrawals
+from reconcile.diff.voices.lineage import Lineage
 from reconcile.errors import ClaimError, shown
 from reconcile.language import Gazetteer, Lexicon
 from reconcile.result import Reconciliation

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from reconcile.claims import Claim, specs
 from reconcile.claims.ruling import Ruling
-from reconcile.diff.backing import links
 from reconcile.diff.coverage import Stance, stances
 from reconcile.diff.history import Step, standing_alone, steps
-from reconcile.diff.lineage import Link
 from reconcile.diff.model import Conflict, Event, Kind, Why
+from reconcile.diff.voices.backing import links
+from reconcile.diff.voices.lineage import Link
 from reconcile.errors import ClaimError, shown
 from reconcile.settings import Settings
 from reconcile.values import Period

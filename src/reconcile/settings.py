@@ -14,7 +14,7 @@ from reconcile.claims import Claim
 from reconcile.claims.ruling import Ruling
 from reconcile.diff.coverage import Coverage
 from reconcile.diff.decisions import Decisions
-from reconcile.diff.lineage import Lineage
+from reconcile.diff.voices.lineage import Lineage
 from reconcile.language import Gazetteer, Lexicon
 from reconcile.values import Names
 

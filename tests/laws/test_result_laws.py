@@ -17,9 +17,9 @@ from reconcile.align import Aligner, resolve_names
 from reconcile.claims import specs
 from reconcile.diff import Lineage
 from reconcile.diff.accounts import grouped
-from reconcile.diff.backing import backing
-from reconcile.diff.denials import reach
+from reconcile.diff.denials.targets import reach
 from reconcile.diff.statements import statements
+from reconcile.diff.voices.backing import backing
 from reconcile.values import BUILTIN, relation
 
 few_claims = st.lists(rs.claims(), max_size=4)

@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 
 import reconcile as rc
 from reconcile.diff.gather import severity
-from reconcile.diff.pair import Effect
+from reconcile.diff.readings.pair import Effect
+from reconcile.diff.readings.verdict import settle
 from reconcile.diff.statements import bare
-from reconcile.diff.verdict import settle
 from reconcile.values.base import relation
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "verdicts.py"

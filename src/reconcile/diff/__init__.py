@@ -1,8 +1,8 @@
 """The diff: what the claims of one event say alike, where they differ, and why both may stand."""
 
 from reconcile.diff.engine import Diff, diff
-from reconcile.diff.lineage import Lineage, Link, link
 from reconcile.diff.model import Account, Conflict, Event, Kind, Position, Reading, Why
+from reconcile.diff.voices.lineage import Lineage, Link, link
 
 __all__ = [
     "Account",

@@ -14,8 +14,8 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from reconcile.diff.frames import Apart, never_apart, standing
-from reconcile.diff.lineage import Lineage
 from reconcile.diff.statements import Statement
+from reconcile.diff.voices.lineage import Lineage
 from reconcile.values import Names, Places, Quantity, Relation, relation
 
 Stated = list[Statement]

@@ -20,8 +20,8 @@ from itertools import product
 from typing import Any, NamedTuple, Self
 
 from reconcile.claims import Claim
-from reconcile.diff.lineage import Lineage
 from reconcile.diff.statements import Statement
+from reconcile.diff.voices.lineage import Lineage
 
 Stated = Sequence[Statement]
 _SEEN = tuple(

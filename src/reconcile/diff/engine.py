@@ -14,19 +14,19 @@ from itertools import combinations
 
 from reconcile.claims import Claim
 from reconcile.diff.accounts import grouped, lists_beside
-from reconcile.diff.backing import backing
 from reconcile.diff.beside import Beside, Kinds
 from reconcile.diff.couples import Side, couples
 from reconcile.diff.frames import Standing, standing
 from reconcile.diff.gather import Edge, Group, Judged, conflict, grouped_edges, seated
-from reconcile.diff.lineage import Lineage
 from reconcile.diff.model import Account, Conflict, Position
-from reconcile.diff.pair import Pair
-from reconcile.diff.parts import Parts
+from reconcile.diff.readings.pair import Pair
+from reconcile.diff.readings.parts import Parts
+from reconcile.diff.readings.timing import first_and_last
+from reconcile.diff.readings.verdict import Verdict, judge
 from reconcile.diff.statements import Frame, Statement, statements
 from reconcile.diff.status import bounds_of, frame_of_account, status_of
-from reconcile.diff.timing import first_and_last
-from reconcile.diff.verdict import Verdict, judge
+from reconcile.diff.voices.backing import backing
+from reconcile.diff.voices.lineage import Lineage
 from reconcile.values import Relation, relation
 
 Stated = Sequence[Statement]

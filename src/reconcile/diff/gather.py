@@ -1,6 +1,6 @@
 """Prevent three figures from becoming three alarms: values that all stand to each other in one way are one conflict.
 
->>> from reconcile.diff.verdict import Verdict
+>>> from reconcile.diff.readings.verdict import Verdict
 >>> no = Verdict(Kind.CONTRADICTION, ())
 >>> edges = [Edge(0, 1, no, (), ()), Edge(1, 2, no, (), ()), Edge(0, 2, no, (), ())]
 >>> [len(group.positions) for group in grouped_edges(edges, [0, 1, 2])]
@@ -17,11 +17,11 @@ from typing import NamedTuple, Self
 
 from reconcile.claims import Claim
 from reconcile.diff.couples import Couple
-from reconcile.diff.lineage import Lineage
 from reconcile.diff.model import Breadth, Conflict, Kind, Position
+from reconcile.diff.readings.timing import one_document
+from reconcile.diff.readings.verdict import Verdict, combined, sharpest
 from reconcile.diff.statements import Statement
-from reconcile.diff.timing import one_document
-from reconcile.diff.verdict import Verdict, combined, sharpest
+from reconcile.diff.voices.lineage import Lineage
 
 Stated = tuple[Statement, ...]
 

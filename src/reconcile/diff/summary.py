@@ -15,10 +15,10 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from reconcile.claims import Claim
-from reconcile.diff.attach import Reached, side
-from reconcile.diff.denials import named_fields, nearest
-from reconcile.diff.lineage import Lineage
+from reconcile.diff.denials.attach import Reached, side
+from reconcile.diff.denials.targets import named_fields, nearest
 from reconcile.diff.model import Account, Conflict, Event, Kind
+from reconcile.diff.voices.lineage import Lineage
 from reconcile.language import fold
 from reconcile.values import Period
 

@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reconcile.claims import Claim
-from reconcile.diff.attach import side
+from reconcile.diff.denials.attach import side
 from reconcile.diff.gather import conflict
-from reconcile.diff.lineage import Lineage
 from reconcile.diff.model import Conflict, Kind, Reading, Why
-from reconcile.diff.verdict import Verdict
+from reconcile.diff.readings.verdict import Verdict
+from reconcile.diff.voices.lineage import Lineage
 
 
 def withdrawals(claims: Mapping[str, Claim], *, event_of: Mapping[str, str], lineage: Lineage) -> tuple[Conflict, ...]:

@@ -10,7 +10,8 @@ True
 from __future__ import annotations
 
 from reconcile.diff.accounts import distributed
-from reconcile.diff.arithmetic import (
+from reconcile.diff.model import Why
+from reconcile.diff.readings.arithmetic import (
     addition,
     part_of_whole,
     planned_and_done,
@@ -18,11 +19,18 @@ from reconcile.diff.arithmetic import (
     size_of_list,
     sum_of_parts,
 )
-from reconcile.diff.lineage import shared_origin
-from reconcile.diff.model import Why
-from reconcile.diff.pair import Effect, Found, Pair, Reader
-from reconcile.diff.revisions import corrected, fell, later_figure, moved_on, order_unknown, planned, taken_back
-from reconcile.diff.tolerance import within_tolerance
+from reconcile.diff.readings.pair import Effect, Found, Pair, Reader
+from reconcile.diff.readings.revisions import (
+    corrected,
+    fell,
+    later_figure,
+    moved_on,
+    order_unknown,
+    planned,
+    taken_back,
+)
+from reconcile.diff.readings.tolerance import within_tolerance
+from reconcile.diff.voices.lineage import shared_origin
 from reconcile.values import Parties, Period, Phase, Places, Quantity, Relation, relation
 from reconcile.values.moments import overlap_gap
 

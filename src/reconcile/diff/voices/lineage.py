@@ -20,8 +20,8 @@ from typing import Any
 from reconcile.claims import Claim
 from reconcile.diff.decisions import Decisions
 from reconcile.diff.model import Independence
-from reconcile.diff.timing import order
-from reconcile.diff.wording import same_wording
+from reconcile.diff.readings.timing import order
+from reconcile.diff.voices.wording import same_wording
 from reconcile.values import BUILTIN, Names
 
 

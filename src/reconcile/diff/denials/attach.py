@@ -13,13 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.claims import Claim, specs
-from reconcile.diff.backing import backing
-from reconcile.diff.denials import about_the_source, explicit, reach
+from reconcile.diff.denials.targets import about_the_source, explicit, reach
 from reconcile.diff.gather import conflict
-from reconcile.diff.lineage import Lineage
 from reconcile.diff.model import Breadth, Conflict, Kind, Position, Reading, Why
-from reconcile.diff.timing import first_and_last
-from reconcile.diff.verdict import Verdict
+from reconcile.diff.readings.timing import first_and_last
+from reconcile.diff.readings.verdict import Verdict
+from reconcile.diff.voices.backing import backing
+from reconcile.diff.voices.lineage import Lineage
 from reconcile.values import Names, Relation, relation
 
 

@@ -15,8 +15,8 @@ from typing import Any
 from reconcile.claims import Claim, specs
 from reconcile.claims.roles import META
 from reconcile.diff.model import Breadth
+from reconcile.diff.readings.timing import one_document
 from reconcile.diff.statements import values_of
-from reconcile.diff.timing import one_document
 from reconcile.language.measures import is_share
 from reconcile.language.things import thing
 from reconcile.values import BUILTIN, Names, Places, Quantity, Relation, Text, relation

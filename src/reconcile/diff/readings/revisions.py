@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-from reconcile.diff.arithmetic import cumulative
 from reconcile.diff.model import Why
-from reconcile.diff.pair import Effect, Found, Pair
+from reconcile.diff.readings.arithmetic import cumulative
+from reconcile.diff.readings.pair import Effect, Found, Pair
 from reconcile.diff.statements import Statement
 from reconcile.values import Parties, Period, Phase, Places, Quantity
 

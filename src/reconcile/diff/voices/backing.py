@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reconcile.claims import Claim
-from reconcile.diff.lineage import Lineage, Link, doubt, link
+from reconcile.diff.voices.lineage import Lineage, Link, doubt, link
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reconcile.diff.frames import Standing
-from reconcile.diff.lineage import Lineage
 from reconcile.diff.model import Reading, Why
-from reconcile.diff.parts import Parts
+from reconcile.diff.readings.parts import Parts
+from reconcile.diff.readings.timing import Order, one_document, order
 from reconcile.diff.statements import Statement
-from reconcile.diff.timing import Order, one_document, order
+from reconcile.diff.voices.lineage import Lineage
 from reconcile.values import Relation
 
 

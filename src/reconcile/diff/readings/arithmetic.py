@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from reconcile.diff.model import Why
-from reconcile.diff.pair import Effect, Found, Pair
-from reconcile.diff.parts import exact
+from reconcile.diff.readings.pair import Effect, Found, Pair
+from reconcile.diff.readings.parts import exact
 from reconcile.diff.statements import Statement
 from reconcile.language.things import grows, is_population, thing
 from reconcile.values import Phase, Quantity, Relation

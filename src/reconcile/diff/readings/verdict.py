@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.diff.model import Kind, Reading
-from reconcile.diff.pair import Effect, Pair
-from reconcile.diff.readings import readings
+from reconcile.diff.readings.pair import Effect, Pair
+from reconcile.diff.readings.readers import readings
 from reconcile.values import Parties, Places, Relation
 
 
