@@ -215,7 +215,7 @@ class Conflict:
             language: English or Arabic.
         """
         if language == "ar":
-            from reconcile.report.explain_ar import explain_in_arabic
+            from reconcile.report.arabic.explain_ar import explain_in_arabic
 
             return explain_in_arabic(self)
         from reconcile.report.explain import explain_conflict

@@ -16,11 +16,11 @@ from reconcile import Claim, Lexicon, Period, Phase, Places, Quantity, Ruling, r
 from reconcile.claims.claim import Certainty, Mode
 from reconcile.diff.model import Breadth, Conflict, Kind, Reading, Why
 from reconcile.report.arabic.dates_ar import date_ar
+from reconcile.report.arabic.explain_ar import BREADTHS, VERDICTS, explain_in_arabic
 from reconcile.report.arabic.forms_ar import FORMS
 from reconcile.report.arabic.readings_ar import SENTENCES, readings_ar
 from reconcile.report.arabic.values_ar import said_ar, value_ar
 from reconcile.report.arabic.words_ar import ids_ar, isolated_ar, joined
-from reconcile.report.explain_ar import BREADTHS, VERDICTS, explain_in_arabic
 from reconcile.strategies import claims, stories
 
 HERE = Path(__file__).parent
