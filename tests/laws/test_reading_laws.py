@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -14,7 +16,10 @@ from hypothesis import strategies as st
 
 from reconcile import ClaimError
 from reconcile.language import DateReading, read_date, read_edtf, read_number, write_edtf
+from reconcile.language.dates.plan import _plan, plan_of
 from reconcile.language.dates.words import ROLES
+from reconcile.language.numbers.frames import framed
+from reconcile.language.numbers.grammar import parse
 from reconcile.language.numbers.lexicon import VOCABULARIES
 
 # Slow, obvious spellers, written without the readers' tables.
@@ -215,6 +220,29 @@ soups = st.one_of(
 )
 locales = st.sampled_from([None, "de", "en-US", "ar-IQ", "", "xx", "-"])
 anchors = st.one_of(st.none(), st.dates())
+
+
+_listed = [
+    line.split("|")[0].strip()
+    for path in sorted((Path(__file__).parents[1] / "unit" / "language" / "lists").glob("*.txt"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+_nouns = st.sampled_from("people نازح الجنود وكركوك ئاوارە malbat 1,234 2019 ١٢٣٤ 99 killed, عام 2020an".split())
+
+
+@given(st.sampled_from(_listed) | soups, st.lists(_nouns, max_size=3), st.integers(100, 10**7))
+def test_a_frame_with_its_figure_is_read_as_the_whole(text: str, nouns: list[str], figure: int) -> None:
+    words = " ".join([str(figure) if word.isdecimal() else word for word in text.split()] + nouns)
+    found = framed(words)
+    assert found is None or repr(found) == repr(parse(words, None))
+
+
+@given(st.sampled_from(_listed) | soups, st.lists(_nouns, max_size=1), st.integers(1000, 9999))
+def test_a_plan_with_its_year_is_the_whole(text: str, more: list[str], year: int) -> None:
+    words = " ".join([str(year) if len(word) == 4 and word.isdecimal() else word for word in text.split()] + more)
+    with contextlib.suppress(ClaimError):
+        assert plan_of(words, None) == _plan(words, None)
 
 
 @given(soups, locales)

@@ -18,15 +18,21 @@ from reconcile.language.dates.relative import ago
 from reconcile.language.dates.resolve import resolve
 from reconcile.language.dates.spans import Span, shifted
 
+_RECENT = Draft(recent=True)
 
-def read_plain(pieces: Sequence[Item], reported: date | None) -> DateReading:
-    """Read one date without any bound.
 
-    >>> from reconcile.language.dates.lexer import items
-    >>> read_plain(items("October 2020"), None).upper
+def read_draft(draft: Draft, reported: date | None) -> DateReading:
+    """Read the places of one date without any bound.
+
+    >>> read_draft(Draft(year=2020, month=10), None).upper
     datetime.date(2020, 10, 31)
     """
-    return _reading(*_spanned(pieces, reported))
+    span = _resolved(draft, reported)
+    if span is None and reported is not None and (draft.recent or draft.ago or draft.direction == "last"):
+        return DateReading(None, reported)
+    if span is None and reported is not None and draft.direction == "next":
+        return DateReading(reported, None)
+    return _reading(draft, span)
 
 
 def read_bounded(pieces: Sequence[Item], reported: date | None) -> DateReading:
@@ -64,11 +70,8 @@ def _split(pieces: Sequence[Item], roles: frozenset[str], start: int = 1) -> int
     return next((at for at in range(start, len(pieces) - 1) if pieces[at].role in roles), None)
 
 
-def _spanned(pieces: Sequence[Item], reported: date | None) -> tuple[Draft, Span | None]:
-    draft = draft_of(pieces)
-    if draft == Draft(recent=True):
-        return draft, None
-    return draft, resolve(draft, reported)
+def _resolved(draft: Draft, reported: date | None) -> Span | None:
+    return None if draft == _RECENT else resolve(draft, reported)
 
 
 def _reading(draft: Draft, span: Span | None) -> DateReading:
@@ -80,15 +83,7 @@ def _reading(draft: Draft, span: Span | None) -> DateReading:
 
 
 def _single(pieces: Sequence[Item], reported: date | None) -> DateReading:
-    ranged = _dashed(pieces, reported)
-    if ranged:
-        return ranged
-    draft, span = _spanned(pieces, reported)
-    if span is None and reported is not None and (draft.recent or draft.ago or draft.direction == "last"):
-        return DateReading(None, reported)
-    if span is None and reported is not None and draft.direction == "next":
-        return DateReading(reported, None)
-    return _reading(draft, span)
+    return _dashed(pieces, reported) or read_draft(draft_of(pieces), reported)
 
 
 def _dashed(pieces: Sequence[Item], reported: date | None) -> DateReading | None:
@@ -143,7 +138,7 @@ def _distance(role: str, word: Item, draft: Draft, reported: date | None) -> Dat
 
 
 def _until(role: str, rest: Sequence[Item], reported: date | None) -> DateReading:
-    _, span = _spanned(rest, reported)
+    span = _resolved(draft_of(rest), reported)
     upper = span.upper if span else None
     if role == "by":
         return DateReading(None, upper)
@@ -151,7 +146,7 @@ def _until(role: str, rest: Sequence[Item], reported: date | None) -> DateReadin
 
 
 def _whole(rest: Sequence[Item], reported: date | None) -> DateReading:
-    _, span = _spanned(rest, reported)
+    span = _resolved(draft_of(rest), reported)
     if span is None:
         return DateReading(None, None, kind="throughout")
     return DateReading(span.lower, span.upper, kind="throughout", starts_by=span.lower, ends_from=span.upper)

@@ -6,27 +6,20 @@ text := [bound] date [to date], see docs/reading-dates.md.
 ((datetime.date(2018, 1, 1), None), datetime.date(2019, 7, 30))
 """
 
-# ruff: noqa: SIM905  (lists of words read better as text)
-
 from __future__ import annotations
 
 from datetime import date, datetime
 from functools import lru_cache
 
 from reconcile.errors import ClaimError, shown
-from reconcile.language.dates.bounds import read_bounded, read_plain
+from reconcile.language.dates.bounds import read_bounded, read_draft
 from reconcile.language.dates.edtf import LONGEST
 from reconcile.language.dates.formal import read_formal
-from reconcile.language.dates.lexer import items
-from reconcile.language.dates.merging import merged
+from reconcile.language.dates.plan import plan_of
 from reconcile.language.dates.reading import DateReading
 from reconcile.language.numbers.numerals import plain_digits
 
 _REPAIR = "write a date, as 13 October 2020, late June 2014 or 2020-10"
-# What makes a text more than one plain date.
-_STRUCTURE = frozenset(
-    ("about maybe since since-behind before after until by whole between from to and sign recent ago last next").split()
-)
 
 
 def read_date(text: str, *, reported: date | None = None, locale: str | None = None) -> DateReading:
@@ -64,15 +57,8 @@ def _read(text: str, reported: date | None, locale: str | None) -> DateReading:
 
 
 def _words(text: str, reported: date | None, locale: str | None) -> DateReading:
-    pieces = merged(items(text), locale=locale)
-    if _STRUCTURE.isdisjoint([piece.role for piece in pieces]):
-        return read_plain(pieces, reported)
-    approximate = any(piece.role == "about" for piece in pieces)
-    uncertain = any(piece.role == "maybe" for piece in pieces)
-    pieces = [piece for piece in pieces if piece.role not in {"about", "maybe"}]
-    while pieces and pieces[0].role in {"and", "skip", "sign"}:
-        pieces = pieces[1:]
-    if not pieces:
-        raise ClaimError("it names no time", repair=_REPAIR)
-    found = read_bounded(pieces, reported)
-    return found._replace(approximate=approximate or found.approximate, uncertain=uncertain)
+    plan = plan_of(text, locale)
+    found = read_bounded(plan.pieces, reported) if plan.draft is None else read_draft(plan.draft, reported)
+    if not (plan.approximate or plan.uncertain):
+        return found
+    return found._replace(approximate=plan.approximate or found.approximate, uncertain=plan.uncertain)

@@ -134,7 +134,7 @@ def items(text: str) -> list[Item]:
     while at < len(words):
         token = words[at]
         if token.kind == "numeral":
-            alone = _numeral(token.raw, token.glued)
+            alone = numeral_item(token.raw, token.glued)
         else:
             alone = None if token.kind else _alone(token.raw, token.key, token.glued)
         if alone is not None:
@@ -149,7 +149,12 @@ def items(text: str) -> list[Item]:
 
 
 @lru_cache(maxsize=32768)
-def _numeral(raw: str, glued: bool) -> Item:  # noqa: FBT001  (a key of the cache)
+def numeral_item(raw: str, glued: bool) -> Item:  # noqa: FBT001  (a key of the cache)
+    """Return the piece that a numeral is.
+
+    >>> numeral_item("٢٠٢٠", glued=False).value
+    2020
+    """
     digits = plain_digits(raw)
     if digits.isdecimal() and len(digits) <= 4:
         return Item("numeral", int(digits), len(digits), raw, glued)

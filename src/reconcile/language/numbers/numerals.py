@@ -119,15 +119,22 @@ def numeral(raw: str, *, locale: str | None = None) -> int | float:
         ...
     reconcile.errors.ClaimError: '1.200' is 1200 or 1.2 (give a locale, or write 1,200 or 1200)
     """
-    if raw.isdecimal():
-        value: int | float = int(raw)
-    elif locale is None and _ENGLISH.fullmatch(raw):
-        value = int(raw.replace(",", ""))
-    else:
-        value = _separated(plain_digits(raw).translate(_SIGNS), raw, locale)
+    whole = whole_figure(raw) if locale is None or raw.isdecimal() else None
+    value = _separated(plain_digits(raw).translate(_SIGNS), raw, locale) if whole is None else whole
     if value > LIMIT:
         raise ClaimError(f"{shown(raw)} exceeds 10**18", repair="check the figure")
     return value
+
+
+def whole_figure(raw: str) -> int | None:
+    """Return the whole number of plain digits, or of digits parted by commas in threes; None for anything else.
+
+    >>> whole_figure("1,200"), whole_figure("١٣"), whole_figure("1.200")
+    (1200, 13, None)
+    """
+    if raw.isdecimal():
+        return int(raw)
+    return int(raw.replace(",", "")) if _ENGLISH.fullmatch(raw) else None
 
 
 def _separated(text: str, raw: str, locale: str | None) -> int | float:

@@ -89,6 +89,19 @@ def openers() -> frozenset[str]:
     return frozenset(table_for(roles)) | frozenset(unit_table())
 
 
+@cache
+def words_of_phrases() -> frozenset[str]:
+    """Return every word of every phrase and unit, behind the first ones too.
+
+    >>> "excess" in words_of_phrases(), "troops" in words_of_phrases()
+    (True, False)
+    """
+    roles = frozenset(role for vocabulary in VOCABULARIES for role in vocabulary.phrases)
+    tables = (table_for(roles), unit_table())
+    rests = {word for table in tables for phrases in table.values() for rest, _ in phrases for word in rest}
+    return openers() | rests
+
+
 def match(table: Table, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     """Return the role of the longest phrase of `table` that begins at `at`, and where it ends.
 

@@ -25,7 +25,8 @@ _PIECE = re.compile(
     rf"(?P<number>\d(?:[\d.,٬٫،'’]*\d)?)|(?P<vulgar>[½⅓⅔¼¾])|(?P<word>(?:[^\W\d_½⅓⅔¼¾²³]|[{_INVISIBLE}])+)|(?P<symbol>.)",
     re.DOTALL,
 )
-_LONGEST_CHUNK = 64
+_COMMAS = re.compile(r"[0-9,]+[0-9]", re.ASCII)
+LONGEST_CHUNK = 64
 # A number before one of these is the upper part of a fraction, or its unit is not clear.
 FRACTIONS = frozenset(
     {"third", "thirds", "quarter", "quarters", "half", "halves", "fifth", "fifths", "tenth", "tenths", "eighths"}
@@ -122,12 +123,12 @@ def tokens(text: str) -> tuple[list[Token], list[int]]:
     found: list[Token] = []
     chunks: list[int] = []
     for index, chunk in enumerate(text.split()):
-        if chunk.isdecimal() or (chunk.isascii() and chunk[-1].isdecimal() and chunk.replace(",", "").isdecimal()):
+        if chunk[0].isdecimal() and (chunk.isdecimal() or (chunk.isascii() and _COMMAS.fullmatch(chunk))):
             # Numerals are rarely the same twice: what is remembered is kept for words.
             found.append(_numeral(chunk))
             chunks.append(index)
             continue
-        cut = _remembered(chunk) if len(chunk) <= _LONGEST_CHUNK else _cut(chunk)
+        cut = _remembered(chunk) if len(chunk) <= LONGEST_CHUNK else _cut(chunk)
         if len(cut) == 1:
             found.append(cut[0])
             chunks.append(index)
