@@ -24,6 +24,7 @@ from reconcile.align.fit import fitted, fitted_pairs
 from reconcile.align.model import Model
 from reconcile.align.resolve import resolve_names
 from reconcile.align.table import SCALE, Table
+from reconcile.align.turns import in_turn
 from reconcile.claims import Claim
 from reconcile.errors import ClaimError
 from reconcile.values import Names
@@ -39,9 +40,11 @@ class Aligner:
         limit: with how many others one claim is compared under one blocking key.
         one_per: "outlet" or "document" where one event holds at most one claim of each: a source that lists
             each event once.
+        in_turn: with `one_per`, take the sources one after the other, in the order of their names; an event is
+            judged by its first record alone. Otherwise the mean over all pairs decides.
 
     Raises:
-        ClaimError: `one_per` is neither.
+        ClaimError: `one_per` is neither, or `in_turn` stands without it.
 
     >>> from reconcile import Claim
     >>> from reconcile.align import resolve_names
@@ -54,10 +57,12 @@ class Aligner:
     model: Model | None = None
     limit: int = LIMIT
     one_per: str | None = None
+    in_turn: bool = False
 
     def __post_init__(self) -> None:
-        if self.one_per not in (None, "outlet", "document"):
-            raise ClaimError(f"one_per={self.one_per!r}", where="Aligner", repair='give "outlet" or "document"')
+        if self.one_per not in (None, "outlet", "document") or (self.in_turn and not self.one_per):
+            given = f"one_per={self.one_per!r}, in_turn={self.in_turn}"
+            raise ClaimError(given, where="Aligner", repair='give one_per "outlet" or "document"')
 
     def align(
         self,
@@ -103,10 +108,16 @@ class Aligner:
         """
         model = _at_threshold(table.model, self.threshold)
         blocking = blocking or table.blocking(limit=self.limit)
+        pairs, score = blocking.pairs, table.scores(model, blocking.pairs)
+        if self.in_turn and rules is not None and rules.record is not None:
+            pairs, score = in_turn(
+                pairs, score, source=rules.record, day=table.days[0],
+                threshold=round(model.threshold * SCALE), top=round(model.top * SCALE),
+            )  # fmt: skip
         label = average_linkage(
             len(table.ids),
-            *blocking.pairs,
-            table.scores(model, blocking.pairs),
+            *pairs,
+            score,
             threshold=round(model.threshold * SCALE),
             absent=min(round(model.absent * SCALE), round(model.threshold * SCALE) - 1),
             rules=rules,

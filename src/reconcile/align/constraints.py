@@ -42,9 +42,19 @@ def rules_of(
     return Rules(
         joined=joined(keys.tolist(), [*sorted(together), *references(claims)]),
         key=keys if bool((keys >= 0).any()) else None,
-        record=encode(record)[0] if len(record) else None,
+        record=ranked(record) if len(record) else None,
         apart=(barred[:, 0], barred[:, 1]) if pairs else None,
     )
+
+
+def ranked(names: Sequence[str | None]) -> Ints:
+    """Return a number per name in alphabetical order, -1 for None.
+
+    >>> ranked(["north", None, "east"]).tolist()
+    [1, -1, 0]
+    """
+    place = {name: at for at, name in enumerate(sorted({name for name in names if name is not None}))}
+    return np.array([MISSING if name is None else place[name] for name in names], dtype=np.int64)
 
 
 def references(claims: Sequence[Claim]) -> list[tuple[int, int]]:

@@ -107,11 +107,16 @@ class Table:
         """Return the same columns under another model of the same fields."""
         return self if model is None else replace(self, model=model)
 
-    def blocking(self, *, limit: int = LIMIT) -> Blocking:
-        """Return the pairs of claims to compare."""
+    @property
+    def days(self) -> tuple[Ints, Ints]:
+        """The first and last day of each row, by its first field of time; unknown ends reach everywhere."""
         times = [c for c in self.columns if isinstance(c, TimeColumn)]
         size = len(self.ids)
-        low, high = times[0].days() if times else (np.zeros(size, dtype=np.int64), np.full(size, FAR))
+        return times[0].days() if times else (np.zeros(size, dtype=np.int64), np.full(size, FAR))
+
+    def blocking(self, *, limit: int = LIMIT) -> Blocking:
+        """Return the pairs of claims to compare."""
+        low, high = self.days
         families = [Family(s.name, c.keys()) for s, c in zip(self.model.scales, self.columns, strict=True)]
         return candidates([family for family in families if len(family.keys.codes)], low, high, limit=limit)
 

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,6 +35,7 @@ from reconcile.align.letters import kindred, letters, marks
 from reconcile.align.words import word_stems
 
 SAME = 0.8
+NORTH, EAST = 0.1, 0.2
 
 
 class Member(NamedTuple):
@@ -190,7 +192,7 @@ class MembersColumn:
         return [self.members[code] for code in self.lists.codes[start:end].tolist()]
 
     def keys(self) -> Lists:
-        """Return, per row, the keys of its members and the words of their names."""
+        """Return, per row, the keys of its members, the words of their names and where they lie."""
         index = {name: code for code, name in enumerate(self.key_names())}
         of_member = lists([[index[key] for key in _keys(member)] for member in self.members])
         found = gathered(self.lists.codes, of_member)
@@ -217,7 +219,13 @@ def member_order(member: Member) -> tuple[str, str, tuple[float, ...], str]:
 
 def _keys(member: Member) -> list[str]:
     words = {"word:" + stem for word in member.name.split() for stem in word_stems(word) if len(stem) > 2}
-    return ["is:" + member.key, *sorted(words)]
+    return ["is:" + member.key, *sorted(words), *(_corners(member.circle) if member.circle else ())]
+
+
+def _corners(circle: tuple[float, float, float]) -> list[str]:
+    """Return the corners of the map square a place lies in: places less than a square apart share one."""
+    south, west = math.floor(circle[0] / NORTH), math.floor(circle[1] / EAST)
+    return [f"at:{south + up},{west + right}" for up in (0, 1) for right in (0, 1)]
 
 
 def _best(pair: Ints, member: Ints, close: Floats, counts: Ints) -> Floats:
