@@ -101,7 +101,7 @@ def reconciled(claims: Iterable[C], settings: Settings) -> Reconciliation[C]:
         multiplicity=multiplicity,
         rulings=decisions.applied,
         stale=decisions.stale,
-        notes=(*_capped(alignment.capped), *decisions.notes),
+        notes=(*_capped(alignment.capped), *_dangling(distinct), *decisions.notes),
         _settings=settings,
     )
 
@@ -109,6 +109,14 @@ def reconciled(claims: Iterable[C], settings: Settings) -> Reconciliation[C]:
 def _capped(capped: Mapping[str, int]) -> Iterable[str]:
     for name, count in sorted(capped.items()):
         yield f"{name}: {count} claims under frequent keys were compared only with their nearest in time"
+
+
+def _dangling(claims: Sequence[Claim]) -> Iterable[str]:
+    known = {claim.id for claim in claims}
+    for claim in claims:
+        for one in claim.refers:
+            if one.claim not in known:
+                yield f"{claim.id} {one.kind} {one.claim}, which is not among the claims"
 
 
 def together(claims: Sequence[Claim], labels: Sequence[int]) -> list[list[Claim]]:
