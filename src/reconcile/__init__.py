@@ -20,6 +20,7 @@ from reconcile.values import EventType, Parties, Party, Period, Phase, Place, Pl
 
 if TYPE_CHECKING:
     from reconcile.align import Aligner, Match, Model
+    from reconcile.bulk import reconcile_table
     from reconcile.claims.ruling import Ruling
     from reconcile.diff.coverage import Coverage
     from reconcile.diff.model import Account, Conflict, Event, Kind, Position, Reading
@@ -64,6 +65,7 @@ __all__ = [
     "read_claims",
     "read_rulings",
     "reconcile",
+    "reconcile_table",
     "verify_evidence",
     "write_claims",
     "write_rulings",
@@ -71,6 +73,7 @@ __all__ = [
 
 _ROOMS = {
     "align": ("Aligner", "Match", "Model"),
+    "bulk": ("reconcile_table",),
     "claims.ruling": ("Ruling",),
     "diff.coverage": ("Coverage",),
     "diff.model": ("Account", "Conflict", "Event", "Kind", "Position", "Reading"),

@@ -101,22 +101,19 @@ def reconciled(claims: Iterable[C], settings: Settings) -> Reconciliation[C]:
         multiplicity=multiplicity,
         rulings=decisions.applied,
         stale=decisions.stale,
-        notes=(*_capped(alignment.capped), *_dangling(distinct), *decisions.notes),
+        notes=(*capped_notes(alignment.capped), *decisions.notes),
         _settings=settings,
     )
 
 
-def _capped(capped: Mapping[str, int]) -> Iterable[str]:
+def capped_notes(capped: Mapping[str, int]) -> Iterable[str]:
+    """Yield in words which claims under frequent keys were compared only with some.
+
+    Args:
+        capped: by field, how many.
+    """
     for name, count in sorted(capped.items()):
         yield f"{name}: {count} claims under frequent keys were compared only with their nearest in time"
-
-
-def _dangling(claims: Sequence[Claim]) -> Iterable[str]:
-    known = {claim.id for claim in claims}
-    for claim in claims:
-        for one in claim.refers:
-            if one.claim not in known:
-                yield f"{claim.id} {one.kind} {one.claim}, which is not among the claims"
 
 
 def together(claims: Sequence[Claim], labels: Sequence[int]) -> list[list[Claim]]:

@@ -92,14 +92,23 @@ def event_of(claims: Sequence[Claim]) -> Event:
     Args:
         claims: its claims, by id, at least one.
     """
-    text = json.dumps([claim.id for claim in claims], ensure_ascii=True)
     return Event(
-        id="e" + hashlib.sha256(text.encode()).hexdigest()[:16],
+        id=event_id([claim.id for claim in claims]),
         event_type=_type(claims),
         label=_label(claims),
         claims=tuple(claims),
         span=_span(claims),
     )
+
+
+def event_id(claims: Sequence[str]) -> str:
+    """Return the id of an event, a hash of the ids of its claims.
+
+    >>> event_id(["a"])
+    'e...'
+    """
+    text = json.dumps(list(claims), ensure_ascii=True)
+    return "e" + hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _type(claims: Iterable[Claim]) -> str | None:
@@ -173,10 +182,11 @@ def sorted_events(events: Iterable[Event]) -> tuple[Event, ...]:
     Args:
         events: the events in any order.
     """
-    return tuple(sorted(events, key=_time))
+    return tuple(sorted(events, key=time_of))
 
 
-def _time(event: Event) -> tuple[float, float, str]:
+def time_of(event: Event) -> tuple[float, float, str]:
+    """Return what events are sorted by: when it took place, else when first spoken of; then the first claim's id."""
     said = [claim.stated_at for claim in event.claims if claim.stated_at is not None and claim.stated_at.known]
     first = min((period.stated for period in said), default=(float("inf"), float("inf")))
     low, high = event.span.stated if event.span is not None else first

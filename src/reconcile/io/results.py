@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from reconcile.result import Reconciliation
 
 VERSION = 1
-Refs = dict[int, tuple[str, int]]
 
 
 def result_to_json(result: Reconciliation[Any]) -> str:
@@ -36,7 +35,6 @@ def result_to_json(result: Reconciliation[Any]) -> str:
         result: the result.
     """
     conflicts = [*result.conflicts, *result.differences]
-    refs = _refs(result)
     whole = {
         "reconcile": VERSION,
         "claims": [json.loads(claim.to_json()) for claim in result.claims],
@@ -44,42 +42,34 @@ def result_to_json(result: Reconciliation[Any]) -> str:
         "notes": list(result.notes),
         "rulings": [json.loads(ruling.model_dump_json(exclude_defaults=True)) for ruling in result.rulings],
         "stale": [json.loads(ruling.model_dump_json(exclude_defaults=True)) for ruling in result.stale],
-        "events": [_event(event, refs) for event in result.events],
-        "conflicts": [_conflict(one, refs) for one in conflicts],
+        "events": [_event(event) for event in result.events],
+        "conflicts": [_conflict(one) for one in conflicts],
     }
     return to_json(whole, indent=1).decode()
 
 
-def _refs(result: Reconciliation[Any]) -> Refs:
-    """Return where each position's value is stated: the claim and the place among its values."""
-    stated = (p for event in result.events for account in event.accounts for p in account.positions)
-    opposed = (p for one in (*result.conflicts, *result.differences) for p in one.positions)
-    every = (p for group in (stated, opposed) for p in group)
-    return {id(position.value): (position.claims[0].id, position.index) for position in every}
-
-
-def _event(event: Event, refs: Refs) -> dict[str, Any]:
+def _event(event: Event) -> dict[str, Any]:
     return {
         "id": event.id,
         "event_type": event.event_type,
         "label": event.label,
         "claims": [claim.id for claim in event.claims],
         "span": _dump(event.span),
-        "accounts": [_account(account, refs) for account in event.accounts],
+        "accounts": [_account(account) for account in event.accounts],
     }
 
 
-def _account(account: Account, refs: Refs) -> dict[str, Any]:
+def _account(account: Account) -> dict[str, Any]:
     return {
         "field": account.field,
         "frame": [list(part) for part in account.frame],
         "status": account.status,
         "bounds": _dump(account.bounds),
-        "positions": [_position(position, refs) for position in account.positions],
+        "positions": [_position(position, account.positions) for position in account.positions],
     }
 
 
-def _conflict(one: Conflict, refs: Refs) -> dict[str, Any]:
+def _conflict(one: Conflict) -> dict[str, Any]:
     return {
         "id": one.id,
         "kind": one.kind.value,
@@ -94,25 +84,35 @@ def _conflict(one: Conflict, refs: Refs) -> dict[str, Any]:
             {"kind": r.kind, "text": r.text, "certain": r.certain, "claims": list(r.claims), "figures": r.figures}
             for r in one.readings
         ],
-        "positions": [_position(position, refs) for position in one.positions],
+        "positions": [_position(position, one.positions) for position in one.positions],
     }
 
 
-def _position(position: Position, refs: Refs) -> dict[str, Any]:
+def _position(position: Position, beside: Sequence[Position]) -> dict[str, Any]:
     return {
         "value": str(position.value),
-        "stated_by": [position.claims[0].id, position.index],
+        "stated_by": _stated_by(position),
         "claims": list(position.ids),
         "voices": list(position.voices),
         "carriers": list(position.carriers),
         "independent_voices": position.independent_voices,
         "independent_carriers": position.independent_carriers,
-        "entailed_by": [list(refs[id(value)]) for value in position.entailed_by],
-        "compatible_with": [list(refs[id(value)]) for value in position.compatible_with],
+        "entailed_by": [_stated_by(_holder(value, beside)) for value in position.entailed_by],
+        "compatible_with": [_stated_by(_holder(value, beside)) for value in position.compatible_with],
         "first_said": _dump(position.first_said),
         "last_said": _dump(position.last_said),
         "denied": position.denied,
     }
+
+
+def _stated_by(position: Position) -> list[str | int]:
+    """Return where the value of a position is stated: the claim, and the place among its values."""
+    return [position.claims[0].id, position.index]
+
+
+def _holder(value: object, beside: Sequence[Position]) -> Position:
+    """Return the first position that holds a value; two claims may state it by one object."""
+    return next(one for one in beside if one.value is value or one.value == value)
 
 
 def _dump(value: Quantity | Period | None) -> dict[str, Any] | None:
@@ -237,51 +237,52 @@ def result_to_table(
     Raises:
         ClaimError: there is no such table.
     """
-    tables = {"claims": _claim_rows, "positions": _position_rows, "conflicts": _conflict_rows}
+    tables = {"claims": _claim_table, "positions": _position_table, "conflicts": _conflict_table}
     if of not in tables:
         raise ClaimError(f"no table {of!r}", repair=f"one of {', '.join(tables)}")
     names, rows = tables[of](result)
     return {name: [row[i] for row in rows] for i, name in enumerate(names)}
 
 
-Rows = tuple[tuple[str, ...], list[tuple[Any, ...]]]
+Row = tuple[Any, ...]
+CLAIMS = ("claim", "event", "polarity", "voice", "carrier")
+POSITIONS = ("claim", "event", "field", "account", "position", "value", "status")
+CONFLICTS = (
+    "conflict", "kind", "field", "severity", "event", "claims", "values", "readings", "same_voice", "same_document",
+)  # fmt: skip
 
 
-def _claim_rows(result: Reconciliation[Any]) -> Rows:
-    rows = [(c.id, e.id, c.polarity, c.voice, c.source.carrier) for e in result.events for c in e.claims]
-    return ("claim", "event", "polarity", "voice", "carrier"), sorted(rows)
+def _claim_table(result: Reconciliation[Any]) -> tuple[tuple[str, ...], list[Row]]:
+    return CLAIMS, sorted(row for event in result.events for row in claim_rows(event))
 
 
-def _position_rows(result: Reconciliation[Any]) -> Rows:
-    rows = [
-        (claim.id, e.id, a.field, i, n, str(p.value), a.status)
-        for e in result.events
-        for i, a in enumerate(e.accounts)
-        for n, p in enumerate(a.positions)
-        for claim in p.claims
+def _position_table(result: Reconciliation[Any]) -> tuple[tuple[str, ...], list[Row]]:
+    return POSITIONS, [row for event in result.events for row in position_rows(event)]
+
+
+def _conflict_table(result: Reconciliation[Any]) -> tuple[tuple[str, ...], list[Row]]:
+    return CONFLICTS, [conflict_row(one) for one in (*result.conflicts, *result.differences)]
+
+
+def claim_rows(event: Event) -> list[Row]:
+    """Return a row for each claim of an event, as `CLAIMS` names them."""
+    return [(c.id, event.id, c.polarity, c.voice, c.source.carrier) for c in event.claims]
+
+
+def position_rows(event: Event) -> list[Row]:
+    """Return a row for each claim in each position of an event, as `POSITIONS` names them."""
+    return [
+        (claim.id, event.id, account.field, i, n, text, account.status)
+        for i, account in enumerate(event.accounts)
+        for n, (position, text) in enumerate((p, str(p.value)) for p in account.positions)
+        for claim in position.claims
     ]
-    return ("claim", "event", "field", "account", "position", "value", "status"), rows
 
 
-def _conflict_rows(result: Reconciliation[Any]) -> Rows:
-    names = (
-        "conflict",
-        "kind",
-        "field",
-        "severity",
-        "event",
-        "claims",
-        "values",
-        "readings",
-        "same_voice",
-        "same_document",
-    )
-    rows = [
-        (
-            one.id, one.kind.value, one.field, one.severity, " ".join(one.events), " ".join(c.id for c in one.claims),
-            " | ".join(str(p.value) for p in one.positions), " | ".join(str(r) for r in one.readings),
-            one.same_voice, one.same_document,
-        )
-        for one in (*result.conflicts, *result.differences)
-    ]  # fmt: skip
-    return names, rows
+def conflict_row(one: Conflict) -> Row:
+    """Return a conflict as a row, as `CONFLICTS` names it."""
+    return (
+        one.id, one.kind.value, one.field, one.severity, " ".join(one.events), " ".join(c.id for c in one.claims),
+        " | ".join(str(p.value) for p in one.positions), " | ".join(str(r) for r in one.readings),
+        one.same_voice, one.same_document,
+    )  # fmt: skip

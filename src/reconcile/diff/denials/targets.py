@@ -104,7 +104,7 @@ def _fields(denial: Claim, claim: Claim, names: Names, *, only: frozenset[str]) 
     """Return how each field that both state relates, denial to claim; only the named ones where some are named."""
     shared = {spec.name for spec in specs(type(claim))} & {spec.name for spec in specs(type(denial))} - _META
     pairs = ((name, getattr(denial, name), getattr(claim, name)) for name in sorted(shared) if not only or name in only)
-    return [_field(a, b, names) for _, a, b in pairs if a is not None and b is not None]
+    return [_field(a, b, names) for _, a, b in pairs if values_of(a) and values_of(b)]
 
 
 def _field(a: Any, b: Any, names: Names) -> Relation:  # noqa: ANN401 - any value of a user's class
