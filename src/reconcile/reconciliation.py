@@ -11,7 +11,7 @@ Read, resolve names, align claims of one event, compare inside frames, attach de
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -101,7 +101,11 @@ def reconciled(claims: Iterable[C], settings: Settings) -> Reconciliation[C]:
         multiplicity=multiplicity,
         rulings=decisions.applied,
         stale=decisions.stale,
-        notes=(*capped_notes(alignment.capped), *decisions.notes),
+        notes=(
+            *capped_notes(alignment.capped),
+            *dangling_notes(distinct, {claim.id for claim in distinct}),
+            *decisions.notes,
+        ),
         _settings=settings,
     )
 
@@ -114,6 +118,19 @@ def capped_notes(capped: Mapping[str, int]) -> Iterable[str]:
     """
     for name, count in sorted(capped.items()):
         yield f"{name}: {count} claims under frequent keys were compared only with their nearest in time"
+
+
+def dangling_notes(claims: Iterable[Claim], known: Container[str]) -> Iterable[str]:
+    """Yield in words which claims speak of others that are not there.
+
+    Args:
+        claims: claims, by id.
+        known: the ids of all claims.
+    """
+    for claim in claims:
+        for one in claim.refers:
+            if one.claim not in known:
+                yield f"{claim.id} {one.kind} {one.claim}, which is not among the claims"
 
 
 def together(claims: Sequence[Claim], labels: Sequence[int]) -> list[list[Claim]]:

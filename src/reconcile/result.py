@@ -96,6 +96,14 @@ class Reconciliation(Generic[C]):
     notes: tuple[str, ...] = ()
     _settings: Settings = field(default_factory=Settings, repr=False, compare=False)
 
+    def __repr__(self) -> str:
+        """Show how much there is; `print` tells it all."""
+        from reconcile.report.words import counted
+
+        sizes = (("claim", self.claims), ("event", self.events), ("conflict", self.conflicts))
+        told = ", ".join(counted(len(some), name) for name, some in (*sizes, ("difference", self.differences)))
+        return f"Reconciliation({told})"
+
     def event(self, claim: C | str) -> Event:
         """Return the home event of a claim, or the event of that id.
 
@@ -191,7 +199,11 @@ class Reconciliation(Generic[C]):
 
         Returns:
             One step for each statement; undated ones last, for their place is unknown.
+
+        Raises:
+            ClaimError: there is no such field, or nothing has that id.
         """
+        known_or_raise("field", field, self._fields())
         home = event if isinstance(event, Event) else self.event(event)
         return steps(home, field)
 

@@ -28,7 +28,6 @@ from reconcile.diff.coverage import Coverage
 from reconcile.errors import ClaimError, shown
 from reconcile.io.limits import LIMITS
 from reconcile.language import Gazetteer, Lexicon
-from reconcile.reconciliation import capped_notes
 from reconcile.settings import Settings
 
 if TYPE_CHECKING:
@@ -98,8 +97,7 @@ def reconcile_table(
 def _reconciled(table: Any, claim_type: type[Claim], settings: Settings) -> Tables[Any]:  # noqa: ANN401
     good = sifted(table, claim_type)
     run = Run.of(good.rows, settings)
-    notes = (*capped_notes(run.capped), *run.lineage.decisions.notes)
-    return Tables(*told(run), reject_table(good.rejects), good.multiplicity, notes, run, settings)
+    return Tables(*told(run), reject_table(good.rejects), good.multiplicity, run.notes, run, settings)
 
 
 def _write(found: Tables[Any], folder: Path | None, rejects: Name | None) -> None:

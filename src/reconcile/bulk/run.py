@@ -31,6 +31,7 @@ from reconcile.diff.engine import diff
 from reconcile.diff.model import Conflict, Event
 from reconcile.diff.summary import event_id, event_of, homes, with_denials
 from reconcile.diff.voices.lineage import Lineage
+from reconcile.reconciliation import capped_notes, dangling_notes
 from reconcile.settings import Settings
 
 _FRESH = 2_000
@@ -48,7 +49,7 @@ class Run:
         lineage: how names are resolved and outlets belong together.
         denials: the conflicts of denials.
         taken_back: the revisions by retraction.
-        capped: by field, how many claims were compared only with their nearest in time.
+        notes: what the run had to leave out or refine, and every ruling in words.
     """
 
     rows: Rows[Any]
@@ -57,7 +58,7 @@ class Run:
     lineage: Lineage
     denials: Sequence[Conflict]
     taken_back: Sequence[Conflict]
-    capped: Mapping[str, int]
+    notes: tuple[str, ...]
 
     @classmethod
     def of(cls, rows: Rows[Any], settings: Settings) -> Self:
@@ -79,14 +80,16 @@ class Run:
         )  # fmt: skip
         labels: list[int] = alignment.labels.tolist()
         told = chain(_together(rows, affirmed, labels), [rows.claims(denied.tolist())])
-        lineage = settings.lineage(_referring(rows), names, events=told, decisions=decisions)
+        referring = _referring(rows)
+        lineage = settings.lineage(referring, names, events=told, decisions=decisions)
         hit = reached(rows, lineage=lineage)
         groups = _groups(rows, affirmed, denied, labels, hit)
         ids = [event_id([rows.ids[row] for row in group]) for group in groups]
         home = {rows.ids[row]: one for one, group in zip(ids, groups, strict=True) for row in group}
         denials = denial_conflicts(hit, _speaking(rows, hit), event_of=home, lineage=lineage)
         back = withdrawals(_by_id(_retracting(rows)), event_of=home, lineage=lineage)
-        return cls(rows, groups, ids, lineage, denials, back, alignment.capped)
+        notes = (*capped_notes(alignment.capped), *dangling_notes(referring, rows.place), *decisions.notes)
+        return cls(rows, groups, ids, lineage, denials, back, notes)
 
     def events(self) -> Iterator[tuple[Event, tuple[Conflict, ...]]]:
         """Yield each event with its accounts, and the conflicts inside it but for denials, events by first claim."""

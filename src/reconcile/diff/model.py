@@ -6,11 +6,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
 
 from reconcile.claims import Claim
+from reconcile.errors import ClaimError, shown
 from reconcile.values import Period
 
 Status = Literal["denied", "contested", "revised", "corroborated", "agreed", "single-voice", "silent"]
@@ -135,6 +137,10 @@ class Position:
     denied: bool = False
     index: int = 0
 
+    def __repr__(self) -> str:
+        """Show the value and who states it, not the claims in full."""
+        return f"Position({_value(self)}: {', '.join(self.ids)})"
+
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the claims."""
@@ -163,6 +169,11 @@ class Account:
     status: Status
     bounds: Any = None
     event: str = ""
+
+    def __repr__(self) -> str:
+        """Show the field, its frame and the values."""
+        frame = "".join(f", {name} {part}" for name, part in self.frame)
+        return f"Account({self.field}{frame}: {_values(self.positions)}; {self.status})"
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -203,6 +214,10 @@ class Conflict:
     same_document: bool = False
     same_outlet: bool = False
 
+    def __repr__(self) -> str:
+        """Show the kind, the field and the values; `print` tells who says what, and why both may stand."""
+        return f"Conflict({self.id}: {self.kind} in {self.field}, {_values(self.positions)}; severity {self.severity})"
+
     @property
     def claims(self) -> tuple[Claim, ...]:
         """All claims concerned, in the order of the positions."""
@@ -213,7 +228,12 @@ class Conflict:
 
         Args:
             language: English or Arabic.
+
+        Raises:
+            ClaimError: the language is neither.
         """
+        if language not in ("en", "ar"):
+            raise ClaimError(f"no language {shown(language)}", repair="give en or ar")
         if language == "ar":
             from reconcile.report.arabic.explain_ar import explain_in_arabic
 
@@ -249,6 +269,21 @@ class Event:
     accounts: tuple[Account, ...] = field(default=())
     span: Period | None = None
 
+    def __repr__(self) -> str:
+        """Show what it is, and how much there is of it."""
+        from reconcile.report.words import counted
+
+        sizes = f"{counted(len(self.claims), 'claim')}, {counted(len(self.accounts), 'account')}"
+        return f"Event({self.id}: {self.label or self.event_type!r}, {sizes})"
+
     def account(self, name: str) -> tuple[Account, ...]:
         """Return the accounts of field `name`."""
         return tuple(account for account in self.accounts if account.field == name)
+
+
+def _values(positions: Iterable[Position]) -> str:
+    return " | ".join(map(_value, positions))
+
+
+def _value(position: Position) -> str:
+    return f"not {position.value}" if position.denied and position.value != "denied" else str(position.value)

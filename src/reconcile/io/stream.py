@@ -19,6 +19,7 @@ from reconcile.errors import ClaimError
 from reconcile.io.limits import Limits
 
 _BROKEN = (OSError, EOFError, zlib.error)
+_UTF32 = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
 _CHUNK = 2**16
@@ -123,6 +124,8 @@ def _reason(error: Exception) -> str:
 
 
 def _unmarked(chunk: bytes) -> bytes:
+    if chunk.startswith(_UTF32):
+        raise ClaimError("the file is in UTF-32, not UTF-8", repair="save it as UTF-8")
     if chunk.startswith(_UTF16):
         raise ClaimError("the file is in UTF-16, not UTF-8", repair="save it as UTF-8")
     return chunk.removeprefix(_BOM)

@@ -65,5 +65,5 @@ def texts(
     check_sizes(min_size, max_size, floor=1, ceiling=LONGEST_TEXT)
     characters = strategy_or(alphabet, st.sampled_from(ALPHABET), "alphabet")
     tags = strategy_or(languages, st.sampled_from([None, "en", "ar", "ckb", "ku-Latn"]), "languages")
-    wording = st.text(characters, min_size=min_size, max_size=max_size)
+    wording = st.text(characters, min_size=min_size, max_size=max_size).filter(str.strip)
     return st.builds(Text, wording, language=tags)

@@ -6,9 +6,9 @@ True
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import model_validator
+from pydantic import StringConstraints, model_validator
 
 from reconcile.language import fold
 from reconcile.values.base import FrozenValue, Words
@@ -28,7 +28,7 @@ class Text(FrozenValue):
 
     plain_forms: ClassVar[tuple[dict[str, Any], ...]] = ({"type": "string"},)
 
-    text: Words
+    text: Annotated[Words, StringConstraints(pattern=r"\S")]
     language: str | None = None
 
     def __init__(self, text: Any = None, /, **fields: Any) -> None:  # noqa: ANN401 - pydantic validates

@@ -46,10 +46,15 @@ class TestByRefers:
     def test_although_values_differ_but_unnamed_twin(self) -> None:
         assert denied(report(places="Mosul"), denial(places="Basra")) == []
 
-    def test_of_a_claim_that_nobody_gave(self) -> None:
+    def test_of_a_claim_that_nobody_gave_it_reaches_by_what_it_says(self) -> None:
         gone = denial(refers=[{"kind": "denies", "claim": "nowhere"}])
-        assert denied(report(), gone) == []
-        assert len(rc.reconcile([report(), gone]).claims) == 2
+        assert denied(report(), gone) == denied(report(), denial())
+
+    def test_of_a_claim_that_was_given_it_reaches_no_other_twin(self) -> None:
+        other = report("b", about="another affair", event_type="x.y")
+        named = denial(refers=[{"kind": "denies", "claim": "b"}])
+        reached = rc.reconcile([report(), other, named]).find(kind="denial")
+        assert {c.id for one in reached for c in one.positions[0].claims} == {"b"}
 
     @pytest.mark.parametrize("kind", ["confirms", "quotes"])
     def test_other_references_deny_nothing_twin(self, kind: str) -> None:

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.claims import Claim, specs
@@ -56,18 +56,26 @@ def attached(denials: Iterable[Claim], claims: Sequence[Claim], *, lineage: Line
         lineage: how names are resolved, and which claims are withdrawn.
     """
     standing = [c for c in claims if c.id not in lineage.decisions.withdrawn and not _takes_back(c)]
-    index = _Index.of(standing)
+    index, known = _Index.of(standing), {claim.id for claim in claims}
     found: dict[str, tuple[Reached, ...]] = {}
     for denial in denials:
         if denial.id in lineage.decisions.withdrawn or lineage.retracted(denial) or not denial.asserts:
             continue
+        said = _heard(denial, known)
         reached = [
-            Reached(claim, breadth, explicit(denial, claim))
-            for claim in index.near(denial)
-            if claim.id != denial.id and (breadth := reach(denial, claim, names=lineage.names)) is not None
+            Reached(claim, breadth, explicit(said, claim))
+            for claim in index.near(said)
+            if claim.id != denial.id and (breadth := reach(said, claim, names=lineage.names)) is not None
         ]
         found[denial.id] = tuple(sorted(reached, key=lambda r: r.claim.id))
     return found
+
+
+def _heard(denial: Claim, known: Container[str]) -> Claim:
+    """Return a denial as far as it can be followed: one that names only what nobody gave reaches by what it says."""
+    if denial.polarity == "affirmed" or any(r.kind == "denies" and r.claim in known for r in denial.refers):
+        return denial
+    return denial.model_copy(update={"refers": tuple(r for r in denial.refers if r.kind != "denies")})
 
 
 def _takes_back(claim: Claim) -> bool:
