@@ -40,8 +40,12 @@ def kindred(left: Ints, right: Ints) -> Bools:
         left: marks of names.
         right: marks of as many names.
     """
-    shared, least = np.bitwise_count(left & right), np.minimum(np.bitwise_count(left), np.bitwise_count(right))
-    return shared >= ENOUGH * least
+    return np.bitwise_count(left & right) >= np.minimum(enough(left), enough(right))
+
+
+def enough(marked: Ints) -> Ints:
+    """Return how many consonants of each set another name must share to be compared."""
+    return np.ceil(ENOUGH * np.bitwise_count(marked)).astype(np.int64)
 
 
 def letters(left: Sequence[str], right: Sequence[str]) -> Floats:
@@ -52,5 +56,9 @@ def letters(left: Sequence[str], right: Sequence[str]) -> Floats:
     """
     if not len(left):
         return np.zeros(0)
-    alike = name_similarities(left, right)
+    return alike_enough(name_similarities(left, right))
+
+
+def alike_enough(alike: Floats) -> Floats:
+    """Return the similarities of names with nothing for those under three quarters."""
     return np.where(alike >= ALIKE, alike, 0.0)

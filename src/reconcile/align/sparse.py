@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from reconcile.align.arrays import Floats, Ints
+from reconcile.align.compiled import loops
 
 _AT_ONCE = 400_000
 
@@ -34,6 +35,9 @@ def row_products(rows: Rows, a: Ints, b: Ints) -> Floats:
         a: row numbers.
         b: as many row numbers.
     """
+    fast = loops(len(a))
+    if fast is not None:
+        return fast.products(rows.start, rows.columns, rows.values, a, b)
     if not len(a):
         return np.zeros(0)
     from scipy.sparse import csr_array

@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import ModuleType
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +24,7 @@ from reconcile.align.arrays import (
     Ints,
     Lists,
     as_sets,
+    distinct,
     distinct_pairs,
     encode,
     gathered,
@@ -30,8 +32,10 @@ from reconcile.align.arrays import (
     ragged,
     settled,
 )
+from reconcile.align.compiled import loops
 from reconcile.align.fields.base import Compared, Tally
-from reconcile.align.letters import kindred, letters, marks
+from reconcile.align.letters import alike_enough, enough, kindred, letters, marks
+from reconcile.align.sounds import Spelled
 from reconcile.align.words import word_stems
 
 SAME = 0.8
@@ -54,8 +58,27 @@ class Member(NamedTuple):
     circle: tuple[float, float, float] | None = None
 
 
+class Facts(NamedTuple):
+    """What is known of each member.
+
+    Args:
+        key: members of one key are the same.
+        told: whether tables or coordinates tell of it.
+        marks: its consonants as bits.
+        enough: how many of them another name must share to be compared.
+        long: whether it is too long to be compared by compiled loops.
+        shares: the share of claims that hold it.
+    """
+
+    key: Ints
+    told: Bools
+    marks: Ints
+    enough: Ints
+    long: Bools
+    shares: Floats
+
+
 Order = Callable[[Member, Member], float | None]
-Closeness = Callable[[Sequence[Member], Sequence[Member]], Floats]
 
 
 @dataclass(frozen=True)
@@ -115,6 +138,9 @@ class MembersColumn:
 
     def compare(self, a: Ints, b: Ints) -> Compared:
         """Return, per pair of rows, the mean closeness of the shorter list's members to their nearest in the other."""
+        fast = loops(len(a))
+        if fast is not None and len(self.members):
+            return self._compiled(fast, a, b)
         counts_a, counts_b = self.lists.counts[a], self.lists.counts[b]
         pair, rank = ragged(counts_a * counts_b)
         row, column = rank // np.maximum(1, counts_b[pair]), rank % np.maximum(1, counts_b[pair])
@@ -128,38 +154,75 @@ class MembersColumn:
         similarity = np.where(silent, np.nan, total / np.maximum(1, length))
         return Compared(settled(similarity), _rarest(pair, shares, size=len(a)))
 
+    def _compiled(self, loops: ModuleType, a: Ints, b: Ints) -> Compared:
+        facts = self._facts
+        told, long = self._rows
+        asking = np.flatnonzero((told[a] & told[b]) | long[a] | long[b])
+        known = distinct(loops.asked(*self.lists, facts.key, facts.told, facts.long, a[asking], b[asking]))
+        close, plain = self._asked(known), facts._replace(marks=facts.marks.view(np.uint64))
+        similarity, share = loops.members_alike(*self.lists, *plain, known, close, *self._spelled.sounds, a, b)
+        return Compared(settled(similarity), share)
+
     def _close(self, left: Ints, right: Ints) -> tuple[Floats, Floats]:
-        key, told, marks, shares = self._facts
+        key, told, marks, _, _, shares = self._facts
         found = (key[left] == key[right]).astype(np.float64)
         known = told[left] & told[right]
         open_ = np.flatnonzero((found == 0.0) & ~known & kindred(marks[left], marks[right]))
-        found[open_] = self._table(left[open_], right[open_], _letters)
+        low, high, place = distinct_pairs(left[open_], right[open_])
+        found[open_] = self._letters(low, high)[place]
         known = np.flatnonzero(known)
-        found[known] = self._table(left[known], right[known], self._by_order)
+        low, high, place = distinct_pairs(left[known], right[known])
+        found[known] = self._asked(low * len(self.members) + high)[place]
         return found, np.where(found >= SAME, np.maximum(shares[left], shares[right]), np.nan)
 
-    def _table(self, left: Ints, right: Ints, closeness: Closeness) -> Floats:
-        low, high, place = distinct_pairs(left, right)
-        codes: tuple[list[int], list[int]] = low.tolist(), high.tolist()
-        one, two = ([self.members[code] for code in side] for side in codes)
-        return settled(closeness(one, two))[place]
+    def _asked(self, couples: Ints) -> Floats:
+        """Return how alike the couples low * members + high are; each is asked once."""
+        known = self._answers
+        new = [couple for couple in couples.tolist() if couple not in known]
+        low, high = np.divmod(np.array(new, dtype=np.int64), max(1, len(self.members)))
+        known.update(zip(new, self._answered(low, high).tolist(), strict=True))
+        return np.array([known[couple] for couple in couples.tolist()], dtype=np.float64)
 
-    def _by_order(self, left: Sequence[Member], right: Sequence[Member]) -> Floats:
-        told = [self.order(a, b) for a, b in zip(left, right, strict=True)]
-        found = np.array([np.nan if x is None else x for x in told], dtype=np.float64)
+    def _answered(self, low: Ints, high: Ints) -> Floats:
+        told, marks = self._facts.told, self._facts.marks
+        both = np.flatnonzero(told[low] & told[high])
+        found = np.where(kindred(marks[low], marks[high]), np.nan, 0.0)
+        found[both] = [self._by_order(x, y) for x, y in zip(low[both].tolist(), high[both].tolist(), strict=True)]
         open_ = np.flatnonzero(np.isnan(found))
-        rows: list[int] = open_.tolist()
-        found[open_] = _letters([left[i] for i in rows], [right[i] for i in rows])
-        return found
+        found[open_] = self._letters(low[open_], high[open_])
+        return settled(found)
+
+    def _by_order(self, low: int, high: int) -> float:
+        found = self.order(self.members[low], self.members[high])
+        return math.nan if found is None else found
+
+    def _letters(self, low: Ints, high: Ints) -> Floats:
+        return settled(alike_enough(self._spelled.alike(low, high)))
 
     @cached_property
-    def _facts(self) -> tuple[Ints, Bools, Ints, Floats]:
-        """Key, whether tables or coordinates tell of it, sound marks and share, of each member."""
+    def _answers(self) -> dict[int, float]:
+        return {}
+
+    @cached_property
+    def _spelled(self) -> Spelled:
+        return Spelled([member.name for member in self.members])
+
+    @cached_property
+    def _facts(self) -> Facts:
         keys = [member.key for member in self.members]
         told = np.array([m.node is not None or m.circle is not None for m in self.members], dtype=np.bool_)
         marked = np.array([marks(member.name) for member in self.members], dtype=np.int64)
         shares = self.tally.share(keys, base=self.base)
-        return np.where(told, -1 - np.arange(len(keys)), encode(keys)[0]), told, marked, shares
+        key = np.where(told, -1 - np.arange(len(keys)), encode(keys)[0])
+        return Facts(key, told, marked, enough(marked), self._spelled.long, shares)
+
+    @cached_property
+    def _rows(self) -> tuple[Bools, Bools]:
+        """Whether a row holds a member of which tables tell, and one that is long."""
+        size = len(self.lists.start) - 1
+        of_rows = (self.lists.rows[known[self.lists.codes]] for known in (self._facts.told, self._facts.long))
+        told, long = (np.bincount(rows, minlength=size) > 0 for rows in of_rows)
+        return told, long
 
     def single(self, a: int, b: int) -> tuple[float | None, float | None]:
         """Return similarity and share of two rows, slowly, member by member."""
@@ -181,11 +244,11 @@ class MembersColumn:
         told = [m.node is not None or m.circle is not None for m in (a, b)]
         if all(told):
             by_order = self.order(a, b)
-            return round(by_order, DIGITS) if by_order is not None else float(_letters([a], [b])[0])
+            return round(by_order, DIGITS) if by_order is not None else _by_letters(a, b)
         if a.key == b.key:
             return 1.0
         near = bool(kindred(*(np.array([marks(m.name)], dtype=np.int64) for m in (a, b)))[0])
-        return float(_letters([a], [b])[0]) if near else 0.0
+        return _by_letters(a, b) if near else 0.0
 
     def _row(self, row: int) -> list[Member]:
         start, end = self.lists.start[row : row + 2].tolist()
@@ -244,8 +307,8 @@ def _rarest(pair: Ints, shares: Floats, *, size: int) -> Floats:
     return np.where(np.isinf(found), np.nan, found)
 
 
-def _letters(left: Sequence[Member], right: Sequence[Member]) -> Floats:
-    return settled(letters([member.name for member in left], [member.name for member in right]))
+def _by_letters(a: Member, b: Member) -> float:
+    return round(float(letters([a.name], [b.name])[0]), DIGITS)
 
 
 def nothing_known(a: Member, b: Member) -> float | None:

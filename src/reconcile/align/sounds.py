@@ -1,0 +1,130 @@
+"""Prevent a name from being cut anew in each of its comparisons: names as arrays of sound symbols.
+
+>>> names = Spelled(["Khaffaji", "الخفاجي", "Erbil"])
+>>> names.alike(np.array([0, 0]), np.array([1, 2])).round(1).tolist()
+[0.9, 0.1]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from reconcile.align.arrays import Bools, Floats, Ints, encode, starts
+from reconcile.align.compiled import loops
+from reconcile.language import name_similarities
+from reconcile.language.names.parts import parts
+from reconcile.language.names.score import SCALE, whole
+
+LONGEST = 64
+COMMON = 32
+TIMES = 2
+
+
+class Sounds(NamedTuple):
+    """Names as arrays.
+
+    Args:
+        symbols: the sound symbols of all texts, end to end, as numbers below `alphabet`.
+        start: where each text begins, and where the last one ends.
+        alphabet: how many symbols there are.
+        some: which of the commonest symbols each text holds once and twice, as bits.
+        others: how many more symbols it holds.
+        part_start: where the parts of each name begin, and where the last one's end.
+        part_text: the text of each part.
+        part_weight: how much each part counts.
+        whole: the text of each name in one piece.
+    """
+
+    symbols: Ints
+    start: Ints
+    alphabet: int
+    some: npt.NDArray[np.uint64]
+    others: Ints
+    part_start: Ints
+    part_text: Ints
+    part_weight: Ints
+    whole: Ints
+
+
+class Spelled:
+    """Distinct names, compared by number.
+
+    Args:
+        names: the names.
+    """
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+
+    def alike(self, a: Ints, b: Ints, *, least: int = 0) -> Floats:
+        """Return `name_similarity` of the names with these numbers.
+
+        Args:
+            a: numbers of names.
+            b: as many numbers of names.
+            least: thousandths; what is below may be given as 0, which takes less time.
+        """
+        fast = loops(len(a))
+        if fast is None:
+            return self._slowly(a, b)
+        found = fast.name_likenesses(*self.sounds, least, a, b) / SCALE
+        long = np.flatnonzero(self.long[a] | self.long[b])
+        found[long] = self._slowly(a[long], b[long])
+        return found
+
+    def _slowly(self, a: Ints, b: Ints) -> Floats:
+        rows: tuple[list[int], list[int]] = a.tolist(), b.tolist()
+        one, two = ([self.names[i] for i in side] for side in rows)
+        return name_similarities(one, two)
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """The names as arrays; texts of more than 64 symbols are left empty."""
+        found = [parts(name) for name in self.names]
+        counts = np.fromiter(map(len, found), dtype=np.int64, count=len(found))
+        flat = list(chain.from_iterable(found))
+        text, texts = encode([*(sound for sound, _ in flat), *map(whole, found)])
+        short = [one if len(one) <= LONGEST else "" for one in texts]
+        symbols, alphabet = _by_frequency("".join(short))
+        start = starts(np.fromiter(map(len, short), dtype=np.int64, count=len(short)))
+        weights = np.fromiter((weight for _, weight in flat), dtype=np.int64, count=len(flat))
+        parts_ = starts(counts), text[: len(flat)], weights, text[len(flat) :]
+        return Sounds(symbols, start, alphabet, *_held(symbols, start), *parts_)
+
+    @cached_property
+    def long(self) -> Bools:
+        """Whether a name has a text of more than 64 symbols, which are compared elsewhere."""
+        texts = ([whole(found), *(sound for sound, _ in found)] for found in map(parts, self.names))
+        return np.array([max(map(len, row)) > LONGEST for row in texts], dtype=np.bool_)
+
+
+def _by_frequency(text: str) -> tuple[Ints, int]:
+    """Return a number per symbol, the commonest ones first, and how many there are."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    _, inverse, counts = np.unique(codes, return_inverse=True, return_counts=True)
+    rank = np.argsort(np.argsort(-counts, kind="stable"))
+    return rank[inverse].astype(np.int64), max(1, len(counts))
+
+
+def _held(symbols: Ints, start: Ints) -> tuple[npt.NDArray[np.uint64], Ints]:
+    """Return `Sounds.some` and `Sounds.others`."""
+    size = len(start) - 1
+    text = np.repeat(np.arange(size), np.diff(start))
+    order = np.lexsort((symbols, text))
+    text, symbol = text[order], symbols[order]
+    new = np.concatenate(
+        [np.ones(min(1, len(text)), dtype=np.bool_), (text[1:] != text[:-1]) | (symbol[1:] != symbol[:-1])]
+    )
+    first = np.flatnonzero(new)
+    time = np.arange(len(text)) - first[np.cumsum(new) - 1]
+    common = (symbol < COMMON) & (time < TIMES)
+    bit = np.left_shift(np.uint64(1), (symbol * TIMES + time)[common].astype(np.uint64))
+    some = np.zeros(size, dtype=np.uint64)
+    np.bitwise_or.at(some, text[common], bit)
+    return some, np.bincount(text[~common], minlength=size)
