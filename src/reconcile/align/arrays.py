@@ -53,7 +53,9 @@ def distinct(values: Ints) -> Ints:
     [1, 3]
     """
     ordered = np.sort(values)
-    return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
+    new = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
 
 
 def ragged(counts: Ints) -> tuple[Ints, Ints]:
@@ -106,15 +108,25 @@ def starts(counts: Ints) -> Ints:
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
 
 
+def packed(high: Ints, low: Ints) -> tuple[Ints, int]:
+    """Return both numbers of each couple in one that sorts as the couples do, and how many bits the low one has.
+
+    >>> packed(np.array([1, 2]), np.array([3, 0]))[0].tolist()
+    [7, 8]
+    """
+    bits = int(low.max(initial=0)).bit_length()
+    return high << bits | low, bits
+
+
 def as_sets(rows: Ints, codes: Ints, *, size: int) -> Lists:
     """Return the distinct codes of each of `size` rows, ascending.
 
     >>> as_sets(np.array([1, 0, 1, 1]), np.array([5, 2, 4, 5]), size=2).codes.tolist()
     [2, 4, 5]
     """
-    width = int(codes.max(initial=0)) + 1
-    packed = distinct(rows * width + codes)
-    return Lists(starts(np.bincount(packed // width, minlength=size)), packed % width)
+    both, bits = packed(rows, codes)
+    found = distinct(both)
+    return Lists(starts(np.bincount(found >> bits, minlength=size)), found & ((1 << bits) - 1))
 
 
 def distinct_pairs(a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
@@ -124,10 +136,9 @@ def distinct_pairs(a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
     [0, 0]
     """
     low, high = np.minimum(a, b), np.maximum(a, b)
-    width = int(high.max(initial=0)) + 1
-    packed = low * width + high
-    found = distinct(packed)
-    return found // width, found % width, np.searchsorted(found, packed)
+    both, bits = packed(low, high)
+    found = distinct(both)
+    return found >> bits, found & ((1 << bits) - 1), np.searchsorted(found, both)
 
 
 def settled(similarity: Floats) -> Floats:

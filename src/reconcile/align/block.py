@@ -24,6 +24,7 @@ from reconcile.align.arrays import Bools, Ints, Lists, Pairs, distinct, ragged
 LIMIT = 40
 WINDOW = 4
 SECOND_KEYS = 3
+WORD = 63
 
 
 class Family(NamedTuple):
@@ -94,15 +95,21 @@ def candidates(
             parts.append(narrowed.packed)
             capped[family.name] += len(distinct(entries_2.row[narrowed.full]))
         found[family.name] = len(first.packed)
-    packed = distinct(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
-    size = max(1, len(low))
-    return Blocking(Pairs(packed // size, packed % size), found, refined, capped)
+    both = distinct(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
+    bits = len(low).bit_length()
+    return Blocking(Pairs(both >> bits, both & ((1 << bits) - 1)), found, refined, capped)
 
 
 def _entries(rows: Ints, keys: Ints, low: Ints, high: Ints) -> _Entries:
-    order = np.lexsort((rows, low[rows], keys))
-    row = rows[order]
-    return _Entries(keys[order], row, low[row], high[row])
+    by_day = np.argsort(low, kind="stable")
+    rank = np.empty(len(low), dtype=np.int64)
+    rank[by_day] = np.arange(len(low))
+    bits = len(low).bit_length()
+    if int(keys.max(initial=0)).bit_length() + bits > WORD:
+        keys = np.unique(keys, return_inverse=True)[1]
+    both = np.sort(keys << bits | rank[rows])
+    row = by_day[both & ((1 << bits) - 1)]
+    return _Entries(both >> bits, row, low[row], high[row])
 
 
 def _paired(entries: _Entries, *, limit: int, window: int, size: int, cap: bool = False) -> _Found:
@@ -115,8 +122,8 @@ def _paired(entries: _Entries, *, limit: int, window: int, size: int, cap: bool 
     reach = np.where(full, limit if cap else 0, reach)
     owner, rank = ragged(reach)
     a, b = entries.row[owner], entries.row[owner + 1 + rank]
-    packed = (np.minimum(a, b) * size + np.maximum(a, b))[a != b]
-    return _Found(packed, full, _covered(full, ends.near))
+    both = (np.minimum(a, b) << size.bit_length() | np.maximum(a, b))[a != b]
+    return _Found(both, full, _covered(full, ends.near))
 
 
 class _Ends(NamedTuple):

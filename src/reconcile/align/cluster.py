@@ -73,6 +73,8 @@ def average_linkage(
     """
     rules = rules or Rules()
     clusters = _start(size, rules)
+    told = score != absent  # a pair at `absent` weighs what a pair that is not given does
+    a, b, score = a[told], b[told], score[told]
     edges = _edges(clusters, a, b, score, rules=rules)
     while len(edges.low):
         mean = _means(edges, clusters.size, absent)
@@ -134,16 +136,21 @@ def _taken(edges: _Edges, rows: Ints | Bools) -> _Edges:
 def _gathered(edges: _Edges, size: int) -> _Edges:
     """Return one edge per couple of clusters, low end first, without loops, sorted."""
     low, high = np.minimum(edges.low, edges.high), np.maximum(edges.low, edges.high)
-    packed = low * size + high
-    order = np.argsort(packed, kind="stable")
+    bits = size.bit_length()
+    both = low << bits | high
+    if bool((low < high).all()) and not bool((both[1:] <= both[:-1]).any()):
+        return edges._replace(low=low, high=high)
+    order = np.argsort(both, kind="stable")
     order = order[low[order] != high[order]]
+    both = both[order]
+    new = np.ones(len(both), dtype=np.bool_)
+    np.not_equal(both[1:], both[:-1], out=new[1:])
+    first = np.flatnonzero(new)
     if not len(order):
         return _taken(edges, order)
-    packed = packed[order]
-    first = np.flatnonzero(np.concatenate([[True], packed[1:] != packed[:-1]]))
     return _Edges(
-        packed[first] // size,
-        packed[first] % size,
+        both[first] >> bits,
+        both[first] & ((1 << bits) - 1),
         np.add.reduceat(edges.total[order], first),
         np.add.reduceat(edges.pairs[order], first),
         np.logical_or.reduceat(edges.barred[order], first),

@@ -15,14 +15,16 @@ True
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 
-from reconcile.align.arrays import Ints, lists
+from reconcile.align.arrays import Ints, as_sets, encode
 from reconcile.align.block import Family, candidates
 from reconcile.align.cluster import average_linkage
+from reconcile.align.sounds import Spelled
 from reconcile.claims import Claim
-from reconcile.language import Gazetteer, Lexicon, Node, fold, name_similarities
+from reconcile.language import Gazetteer, Lexicon, Node, fold
 from reconcile.values import Parties, Places
 from reconcile.values.names import TableNames
 
@@ -130,9 +132,7 @@ def grouped(names: Sequence[str]) -> dict[str, str]:
     a, b = _neighbors(long)
     if not len(a):
         return {}
-    rows: tuple[list[int], list[int]] = a.tolist(), b.tolist()
-    left, right = ([long[row] for row in side] for side in rows)
-    score = np.round(name_similarities(left, right) * _SCALE).astype(np.int64)
+    score = np.round(Spelled(long).alike(a, b) * _SCALE).astype(np.int64)
     label = average_linkage(len(long), a, b, score, threshold=round(NEAR * _SCALE), absent=0)
     first: dict[int, str] = {}
     for name, number in zip(long, label.tolist(), strict=True):
@@ -142,9 +142,11 @@ def grouped(names: Sequence[str]) -> dict[str, str]:
 
 def _neighbors(names: Sequence[str]) -> tuple[Ints, Ints]:
     """Return pairs of names that share a run of four letters, in bounded number."""
-    runs = [sorted({name[i : i + 4] for i in range(len(name) - 3)}) for name in names]
-    index = {run: code for code, run in enumerate(sorted({run for row in runs for run in row}))}
-    keys = lists([[index[run] for run in row] for row in runs])
+    runs = [[name[i : i + 4] for i in range(len(name) - 3)] for name in names]
+    codes, distinct = encode(list(chain.from_iterable(runs)))
+    rank = np.argsort(np.argsort(np.array(distinct, dtype=np.str_)))
+    owner = np.repeat(np.arange(len(names)), np.fromiter(map(len, runs), dtype=np.int64, count=len(runs)))
+    keys = as_sets(owner, rank[codes], size=len(names))
     lengths = np.array([len(name) for name in names], dtype=np.int64)
     found = candidates([Family("letters", keys)], lengths, lengths, limit=60, window=2)
     return found.pairs.a, found.pairs.b
