@@ -79,10 +79,10 @@ class _Near:
 
     def to(self, denial: Claim, row: int) -> Ints:
         """Return the rows that a denial may reach: those that it names, else those of its kind and time."""
-        named = {r.claim for r in denial.refers if r.kind == "denies"}
-        if named:
-            place = self.rows.place
-            return np.array(sorted(place[one] for one in named if one in place), dtype=np.int64)
+        place = self.rows.place
+        named = {place[r.claim] for r in denial.refers if r.kind == "denies" and r.claim in place}
+        if named or denial.polarity == "affirmed":
+            return np.array(sorted(named), dtype=np.int64)
         fits = self.affirmed & (self.low <= self.high[row]) & (self.low[row] <= self.high)
         if denial.event_type is not None:
             own = self.root == self.root[row]

@@ -90,6 +90,15 @@ class Rows(Generic[C]):
         fields = self.claim_type.model_fields.items()
         return {name: None if info.is_required() else info.get_default() for name, info in fields}
 
+    def field(self, name: str) -> tuple[Field, Any]:
+        """Return a field, empty where no claim states it, and the value where it is left out.
+
+        Args:
+            name: a field of the class.
+        """
+        nowhere = np.full(len(self), MISSING, dtype=np.int64)
+        return self.by_name.get(name) or Field(name, nowhere, ()), self._defaults[name]
+
     def values(self, name: str, rows: Sequence[int] | Ints | None = None) -> list[Any]:
         """Return the values of a field: its default where it is left out.
 
@@ -100,8 +109,8 @@ class Rows(Generic[C]):
         size = len(self) if rows is None else len(rows)
         if name == "id":
             return list(self.ids) if rows is None else [self.ids[row] for row in rows]
-        field, default = self.by_name.get(name), self._defaults[name]
-        return [default] * size if field is None else field.of(rows, default=default)
+        field, default = self.field(name)
+        return field.of(rows, default=default) if len(field.values) else [default] * size
 
     def some(self, rows: Ints) -> Rows[C]:
         """Return some of the rows.

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from typing import Any, Self
 
@@ -91,21 +92,30 @@ class Run:
         notes = (*capped_notes(alignment.capped), *dangling_notes(referring, rows.place), *decisions.notes)
         return cls(rows, groups, ids, lineage, denials, back, notes)
 
-    def events(self) -> Iterator[tuple[Event, tuple[Conflict, ...]]]:
-        """Yield each event with its accounts, and the conflicts inside it but for denials, events by first claim."""
+    @cached_property
+    def denied(self) -> Mapping[str, Sequence[Conflict]]:
+        """The conflicts of denials, by the ids of their events."""
         mine: dict[str, list[Conflict]] = {}
         for one in self.denials:
             for event in one.events:
                 mine.setdefault(event, []).append(one)
+        return mine
+
+    def events(self, groups: Iterable[Group] | None = None) -> Iterator[tuple[Event, tuple[Conflict, ...]]]:
+        """Yield each event with its accounts, and the conflicts inside it but for denials.
+
+        Args:
+            groups: the rows of each event; by default of all, by their first claims.
+        """
         lineage = self.lineage
-        for number, group in enumerate(self.groups):
+        for number, group in enumerate(self.groups if groups is None else groups):
             if number % _FRESH == 0:  # what a lineage remembers of each claim is not needed for the next events
                 lineage = replace(self.lineage)
             claims = self.rows.claims(group)
             event = event_of(claims)
             told = diff(lineage.heard(claims), lineage=lineage, event=event.id)
             event = replace(event, accounts=told.accounts)
-            yield with_denials(event, mine.get(event.id, ()), lineage), told.conflicts
+            yield with_denials(event, self.denied.get(event.id, ()), lineage), told.conflicts
 
 
 def _decisions(rows: Rows[Any], settings: Settings) -> Decisions:

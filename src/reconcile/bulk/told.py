@@ -8,14 +8,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from reconcile.bulk.given import arrow
-from reconcile.bulk.run import Run
+from reconcile.bulk.run import Group, Run
 from reconcile.bulk.sifted import Reject
+from reconcile.bulk.single import Lines, Single
 from reconcile.diff.model import Conflict
 from reconcile.diff.summary import time_of
 from reconcile.io.results import CLAIMS, CONFLICTS, POSITIONS, claim_rows, conflict_row, position_rows
@@ -75,21 +76,33 @@ def told(run: Run) -> Told:
     """
     claims, positions = Growing(CLAIMS), Growing(POSITIONS)
     times: list[tuple[float, float, str]] = []
-    sizes: list[tuple[int, int]] = []
+    sizes: list[int] = []
     conflicts: list[tuple[Any, ...]] = []
-    for event, found in run.events():
-        mine, stated = claim_rows(event), position_rows(event)
-        claims.add(mine)
-        positions.add(stated)
-        times.append(time_of(event))
-        sizes.append((len(mine), len(stated)))
+    for event, found in _events(run):
+        claims.add(event.claims)
+        positions.add(event.positions)
+        times.append(event.time)
+        sizes.append(len(event.positions))
         conflicts += map(_ranked, found)
     conflicts += map(_ranked, (*run.taken_back, *run.denials))
     return Told(
         claims.table().sort_by("claim"),
-        positions.table().take(_by_time(times, [stated for _, stated in sizes])),
+        positions.table().take(_by_time(times, sizes)),
         _conflict_table(conflicts),
     )
+
+
+def _events(run: Run) -> Iterator[tuple[Lines, Sequence[Conflict]]]:
+    """Yield the rows of each event: those of one claim by columns alone, the others as they are compared."""
+    single = Single(run)
+    others: list[Group] = []
+    for group, event in zip(run.groups, run.ids, strict=True):
+        if single.speaks_alone(group, event):
+            yield single.lines(group[0], event), ()
+        else:
+            others.append(group)
+    for event, found in run.events(others):
+        yield Lines(claim_rows(event), position_rows(event), time_of(event)), found
 
 
 def _ranked(one: Conflict) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -21,6 +22,7 @@ from reconcile.diff.model import Account, Conflict, Event, Kind
 from reconcile.diff.voices.lineage import Lineage
 from reconcile.language import fold
 from reconcile.values import Period
+from reconcile.values.moments import Span
 
 
 class Homed(Protocol):
@@ -188,6 +190,19 @@ def sorted_events(events: Iterable[Event]) -> tuple[Event, ...]:
 def time_of(event: Event) -> tuple[float, float, str]:
     """Return what events are sorted by: when it took place, else when first spoken of; then the first claim's id."""
     said = [claim.stated_at for claim in event.claims if claim.stated_at is not None and claim.stated_at.known]
-    first = min((period.stated for period in said), default=(float("inf"), float("inf")))
-    low, high = event.span.stated if event.span is not None else first
-    return (low if low != float("-inf") else high, high, event.claims[0].id)
+    first = min((period.stated for period in said), default=None)
+    return time_key(event.span.stated if event.span is not None else first, event.claims[0].id)
+
+
+def time_key(span: Span | None, claim: str) -> tuple[float, float, str]:
+    """Return what an event is sorted by.
+
+    Args:
+        span: its time, where it is known.
+        claim: the id of its first claim.
+
+    >>> time_key(None, "a")
+    (inf, inf, 'a')
+    """
+    low, high = span or (math.inf, math.inf)
+    return (low if low != -math.inf else high, high, claim)
