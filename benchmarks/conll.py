@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
 
 Clusters = Mapping[str, Hashable]
 START = time.perf_counter()
@@ -71,6 +70,8 @@ def _muc(cells: Counter[tuple[Hashable, Hashable]], sizes: Counter[Hashable], si
 
 
 def _ceaf_e(cells: Counter[tuple[Hashable, Hashable]], sizes: Counter[Hashable], sizes_2: Counter[Hashable]) -> float:
+    from scipy.optimize import linear_sum_assignment
+
     row = {name: i for i, name in enumerate(sizes)}
     column = {name: i for i, name in enumerate(sizes_2)}
     alike = np.zeros((len(row), len(column)))

@@ -11,17 +11,17 @@ Unsupervised: weights come from the claims themselves. `--peer` runs both progra
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import json
 import statistics
 import subprocess
 import sys
 import time
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from conll import arguments, finish, write
 
@@ -50,42 +50,46 @@ def main() -> None:
 
 def from_parquet(folder: Path) -> tuple[list[str], list[int]]:
     """Align the claims of a Parquet file as columns; no object is made per claim."""
-    import pyarrow.parquet as pq
-
     from reconcile.align import Aligner
     from reconcile.align.plain import plain_table
     from reconcile.align.resolve import names_of
+    from reconcile.align.strings import coded_lists
 
-    wanted = ["id", "event_type", "about", "parties", "places", "when"]
-    columns = {name: column.to_pylist() for name, column in zip(wanted, _columns(pq, folder, wanted), strict=True)}
-    days = _ordinals(columns["when"])
-    names = names_of(
-        places={name for row in columns["places"] for name in row or ()},
-        parties={name for row in columns["parties"] for name in row or ()},
-    )
+    ids, event_type, about, parties, places, when = _columns(folder)
+    names = names_of(places=coded_lists(places)[1], parties=coded_lists(parties)[1])
+    days = _ordinals(when)
     table = plain_table(
-        columns["id"],
-        event_type=columns["event_type"],
-        about=columns["about"],
-        parties=columns["parties"],
-        places=columns["places"],
+        ids,
+        event_type=event_type,
+        about=about,
+        parties=parties,
+        places=places,
         days=(days, days),
         names=names,
     )
-    del columns["about"], columns["parties"], columns["places"]
+    del about, parties, places
     blocking = table.blocking(limit=LIMIT)
     aligner = Aligner().fit_table(table, blocking=blocking)
-    return columns["id"], aligner.align_table(table.with_model(aligner.model), blocking=blocking).labels.tolist()
+    return list(ids), aligner.align_table(table.with_model(aligner.model), blocking=blocking).labels.tolist()
 
 
-def _columns(pq: Any, folder: Path, wanted: Sequence[str]) -> list[Any]:  # noqa: ANN401 - pyarrow has no types
+def _columns(folder: Path) -> list[Any]:
+    import pyarrow.parquet as pq
+
+    from reconcile.align.strings import ArrowLists, ArrowStrings
+
+    wanted = {"id": ArrowStrings, "event_type": ArrowStrings, "about": ArrowStrings, "parties": ArrowLists,
+              "places": ArrowLists, "when": ArrowStrings}  # fmt: skip
     table = pq.read_table(folder / "claims.parquet", columns=list(wanted))
-    return [table[name] for name in wanted]
+    return [kind(table[name]) for name, kind in wanted.items()]
 
 
 def _ordinals(texts: Sequence[str | None]) -> list[float]:
-    known = {text: float(dt.date.fromisoformat(text).toordinal()) for text in set(texts) if text}
-    return [known.get(text or "", float("nan")) for text in texts]
+    from reconcile.align.strings import coded
+
+    codes, distinct = coded(texts)
+    days = [float(dt.date.fromisoformat(text).toordinal()) for text in distinct]
+    return np.array([*days, np.nan])[codes].tolist()
 
 
 def from_json(folder: Path) -> tuple[list[str], list[int]]:
@@ -105,13 +109,16 @@ def from_json(folder: Path) -> tuple[list[str], list[int]]:
 def pairwise(path: Path, found: dict[str, str]) -> dict[str, float]:
     """Return pairwise precision, recall and F1 against the gold file."""
     with path.open(encoding="utf-8", newline="") as file:
-        cells = Counter((row["event"], found[row["id"]]) for row in csv.DictReader(file))
-    gold: Counter[str] = Counter()
-    told: Counter[str] = Counter()
-    for (event, cluster), n in cells.items():
-        gold[event] += n
-        told[cluster] += n
-    both, true, said = (sum(n * (n - 1) // 2 for n in counts.values()) for counts in (cells, gold, told))
+        next(file)
+        rows = [line.rstrip().rpartition(",") for line in file]
+    gold, told = (
+        np.unique(np.array(side), return_inverse=True)[1]
+        for side in ([event for _, _, event in rows], [found[name] for name, _, _ in rows])
+    )
+    cells = np.unique(gold * len(told) + told, return_counts=True)[1]
+    both, true, said = (
+        int((counts * (counts - 1) // 2).sum()) for counts in (cells, np.bincount(gold), np.bincount(told))
+    )
     scores = {"precision": both / max(1, said), "recall": both / max(1, true), "f1": 2 * both / max(1, true + said)}
     return {name: round(value, 4) for name, value in scores.items()}
 

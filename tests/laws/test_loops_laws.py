@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.align import compiled
+from reconcile.align import Aligner, compiled
 from reconcile.align.arrays import Ints
 from reconcile.align.fields import Member, MembersColumn, TextColumn
 from reconcile.align.fields.base import Column
 from reconcile.align.fields.members import nothing_known
+from reconcile.align.plain import plain_table
 from reconcile.align.sounds import Spelled
+from reconcile.align.strings import ArrowLists, ArrowStrings
 from reconcile.language import name_similarities
 
 pytest.importorskip("numba")
@@ -73,3 +75,39 @@ def test_names(names: list[str], least: int) -> None:
         enough = Spelled(names).alike(a, b, least=least)
     assert np.array_equal(np.where(enough >= least / 1000, enough, 0.0), np.where(slow >= least / 1000, slow, 0.0))
     assert nothing_known(Member("a", "a"), Member("b", "b")) is None
+
+
+@given(
+    st.lists(
+        st.none() | st.text(max_size=12) | st.lists(st.sampled_from(["Raid", "raids", "القرى", "a b"])).map(" ".join),
+        max_size=6,
+    )
+)
+def test_words_told_apart_in_arrow(texts: list[str | None]) -> None:
+    pa = pytest.importorskip("pyarrow")
+    if any("\ud800" <= char <= "\udfff" for text in texts for char in text or ""):
+        return
+    arrow = TextColumn.of(ArrowStrings(pa.chunked_array([pa.array(texts, type=pa.string())])))
+    plain = TextColumn.of(texts)
+    assert arrow.stems == plain.stems
+    assert [arrow.words.codes.tolist(), arrow.words.start.tolist()] == [
+        plain.words.codes.tolist(),
+        plain.words.start.tolist(),
+    ]
+    assert arrow.codes.tolist() == plain.codes.tolist()
+    assert list(arrow.texts) == list(plain.texts)
+
+
+@given(st.lists(st.sampled_from(["a", "b", "ü", "z", "ab"]), unique=True, min_size=1), st.data())
+def test_a_table_of_arrow_is_a_table_of_lists(ids: list[str], data: st.DataObject) -> None:
+    pa = pytest.importorskip("pyarrow")
+    names = st.lists(st.sampled_from(["Erbil", "Hewlêr", "Nowhere", "UN"]), max_size=2)
+    types, places = (
+        data.draw(st.lists(st.none() | one, min_size=len(ids), max_size=len(ids)))
+        for one in (st.sampled_from(["a.b", "A.B", "c"]), names)
+    )
+    plain = plain_table(ids, event_type=types, places=places)
+    strings, lists = pa.chunked_array([pa.array(types, type=pa.string())]), pa.array(places, type=pa.list_(pa.string()))
+    arrow = plain_table(ArrowStrings(pa.array(ids)), event_type=ArrowStrings(strings), places=ArrowLists(lists))
+    assert (arrow.ids, arrow.place.tolist()) == (plain.ids, plain.place.tolist())
+    assert Aligner().align_table(arrow).labels.tolist() == Aligner().align_table(plain).labels.tolist()

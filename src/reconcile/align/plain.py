@@ -9,19 +9,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import chain
 from typing import TypeVar
 
 import numpy as np
 
-from reconcile.align.arrays import Ints, Lists, encode, starts
+from reconcile.align.arrays import MISSING, Ints, Lists, encode
 from reconcile.align.closeness import party_closeness, party_member, place_closeness, place_member
 from reconcile.align.columns import Field
 from reconcile.align.defaults import default_model
-from reconcile.align.fields import Column, Member, MembersColumn, TextColumn, TimeColumn
-from reconcile.align.fields.distinct import path_column
+from reconcile.align.fields import Column, Member, MembersColumn, Tally, TextColumn, TimeColumn
+from reconcile.align.fields.distinct import coded_paths
 from reconcile.align.fields.members import Order, member_order
 from reconcile.align.model import Model
+from reconcile.align.strings import coded, coded_lists, sorted_rows, taken
 from reconcile.align.table import Table
 from reconcile.values import BUILTIN, EventType, Names, Party, Place
 
@@ -47,6 +47,8 @@ def plain_table(
 ) -> Table:
     """Return plain columns, one entry per claim, as a table. A column that is left out says nothing.
 
+    Columns of `strings.ArrowStrings` and `strings.ArrowLists` are not made into Python's strings.
+
     Args:
         ids: the id of each claim.
         event_type: dotted paths.
@@ -57,41 +59,46 @@ def plain_table(
         names: how names are resolved.
         model: frozen weights and frequencies; by default the shipped weights, with frequencies counted here.
     """
-    order = np.argsort(np.array(ids, dtype=np.str_), kind="stable")
-    place = np.empty(len(order), dtype=np.int64)
-    place[order] = np.arange(len(order))
+    rows = sorted_rows(ids)
+    place = np.empty(len(rows), dtype=np.int64)
+    place[rows] = np.arange(len(rows))
     model = model or default_model(_FIELDS)
     tally = model.tallies.get
-    rows = order.tolist()
-    types = {name: EventType(name) for name in dict.fromkeys(event_type) if name is not None}
-    low, high = (np.array(_filled(side, rows, np.nan), dtype=np.float64) for side in days)
+    low, high = (np.array(side, dtype=np.float64)[rows] if len(side) else np.full(len(rows), np.nan) for side in days)
     columns: dict[str, Column] = {
-        "event_type": path_column(
-            [types.get(name or "") for name in _filled(event_type, rows, None)], tally=tally("event_type")
-        ),
-        "about": TextColumn.of(_filled(about, rows, None), tally=tally("about")),
+        "event_type": _paths(_filled(event_type, rows), tally("event_type")),
+        "about": TextColumn.of(_filled(about, rows), tally=tally("about")),
         "parties": _members(
-            _filled(parties, rows, None), lambda name: party_member(Party(name), names=names), party_closeness(names)
+            _filled(parties, rows),
+            lambda name: party_member(Party(name), names=names),
+            party_closeness(names),
+            tally("parties"),
         ),
         "places": _members(
-            _filled(places, rows, None),
+            _filled(places, rows),
             lambda name: place_member(Place(name), names=names, among=()),
             place_closeness(names),
+            tally("places"),
         ),
         "when": TimeColumn(low, high),
     }
-    return Table(tuple(str(ids[i]) for i in rows), place, tuple(columns[s.name] for s in model.scales), model)
+    return Table(tuple(taken(ids, rows)), place, tuple(columns[s.name] for s in model.scales), model)
 
 
-def _filled(values: Sequence[T], rows: Sequence[int], nothing: T) -> list[T]:
-    return [values[i] for i in rows] if len(values) else [nothing] * len(rows)
+def _filled(values: Sequence[T | None], rows: Ints) -> Sequence[T | None]:
+    return taken(values, rows) if len(values) else [None] * len(rows)
 
 
-def _members(rows: ListsOfNames, member: Callable[[str], Member], order: Order) -> MembersColumn:
-    counts = np.fromiter((len(row or ()) for row in rows), dtype=np.int64, count=len(rows))
-    codes, distinct = encode(list(chain.from_iterable(row or () for row in rows)))
+def _paths(names: Lines, tally: Tally | None) -> Column:
+    codes, distinct = coded(names)
+    moved, types = encode([EventType(name) for name in distinct])
+    return coded_paths(np.append(moved, MISSING)[codes], types, tally=tally)
+
+
+def _members(rows: ListsOfNames, member: Callable[[str], Member], order: Order, tally: Tally | None) -> MembersColumn:
+    codes, distinct = coded_lists(rows)
     found = [member(name) for name in distinct]
     members = sorted(set(found), key=member_order)
     index = {one: code for code, one in enumerate(members)}
     moved: Ints = np.array([index[one] for one in found], dtype=np.int64)
-    return MembersColumn.of_codes(Lists(starts(counts), moved[codes]), members, order=order)
+    return MembersColumn.of_codes(Lists(codes.start, moved[codes.codes]), members, order=order, tally=tally)

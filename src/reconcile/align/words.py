@@ -37,6 +37,7 @@ _STOP = frozenset(
 _ENGLISH = (
     ("ings", ""), ("ing", ""), ("ied", "y"), ("ies", "y"), ("ed", ""), ("es", ""), ("s", ""), ("e", "")
 )  # fmt: skip
+_ENGLISH_ENDS = frozenset(tail[-1] for tail, _ in _ENGLISH)
 _ARABIC_HEADS = ("وال", "بال", "كال", "فال", "لل", "ال", "و")
 _ARABIC_TAILS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 _LONGEST_STEM = 40
@@ -59,7 +60,11 @@ def word_stems(word: str, *, numbers: bool = False) -> tuple[str, ...]:
     >>> word_stems("cross-border"), word_stems("the")
     (('cross', 'border'), ())
     """
-    found = _WORD.findall(fold(word).replace("'s", ""))
+    if word.isascii() and word.isalpha():  # most words: nothing to fold but case, nothing to cut
+        plain_word = word.lower()
+        return () if plain_word in _STOP else (_english(plain_word)[:_LONGEST_STEM],)
+    folded = fold(word)
+    found = [folded] if folded.isalnum() else _WORD.findall(folded.replace("'s", ""))
     plain = tuple(_stem(part) for part in found if part not in _STOP and (numbers or not part.isdecimal()))
     return plain + _codes(found) if numbers else plain
 
@@ -80,6 +85,8 @@ def _stem(word: str) -> str:
 
 
 def _english(word: str) -> str:
+    if word[-1] not in _ENGLISH_ENDS:
+        return word
     for tail, instead in _ENGLISH:
         if word.endswith(tail) and len(word) - len(tail) >= 4 - len(instead) and not word.endswith("ss"):
             return word[: len(word) - len(tail)] + instead
@@ -87,10 +94,12 @@ def _english(word: str) -> str:
 
 
 def _arabic(word: str) -> str:
-    head = next((h for h in _ARABIC_HEADS if word.startswith(h) and len(word) - len(h) >= 3), "")
-    word = word[len(head) :]
-    tail = next((t for t in _ARABIC_TAILS if word.endswith(t) and len(word) - len(t) >= 3), "")
-    return word[: len(word) - len(tail)]
+    if word.startswith(_ARABIC_HEADS):
+        word = word[next((len(h) for h in _ARABIC_HEADS if word.startswith(h) and len(word) - len(h) >= 3), 0) :]
+    if word.endswith(_ARABIC_TAILS):
+        tail = next((len(t) for t in _ARABIC_TAILS if word.endswith(t) and len(word) - len(t) >= 3), 0)
+        return word[: len(word) - tail]
+    return word
 
 
 def idf_weight(total: int, count: int) -> float:

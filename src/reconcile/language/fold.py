@@ -43,14 +43,19 @@ class _Letters(dict[int, str]):
         return char
 
 
+# Letters that no further step changes.
+_PLAIN_ARABIC = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهوي")
 _LETTERS = _Letters(str.maketrans(_SAME_LETTER))
 
 
 def _folded(word: str) -> str:
     if word.isascii() and "`" not in word:
         return word.lower()
+    text = word.translate(_LETTERS)
+    if _PLAIN_ARABIC.issuperset(text):
+        return text
     # Marks go first: putting a long row of them in order takes time by the square of its length.
-    text = unicodedata.normalize("NFKC", word.translate(_LETTERS)).translate(_LETTERS).casefold()
+    text = unicodedata.normalize("NFKC", text).translate(_LETTERS).casefold()
     if not text.isascii():
         text = unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).translate(_LETTERS))
     return " ".join(text.split())

@@ -98,6 +98,13 @@ def _column(
     base: float, tally: Tally | None,
 ) -> DistinctColumn:  # fmt: skip
     codes, distinct = encode(values)
+    return _coded(codes, distinct, name=name, closeness=closeness, blocking=blocking, base=base, tally=tally)
+
+
+def _coded(
+    codes: Ints, distinct: Sequence[Any], *, name: Callable[[Any], str], closeness: Closeness, blocking: Keys | None,
+    base: float, tally: Tally | None,
+) -> DistinctColumn:  # fmt: skip
     names = [name(value) for value in distinct]
     counted = tally or _counted(codes, names)
     return DistinctColumn(codes, distinct, names, counted, base, closeness, blocking or (lambda v: (name(v),)))
@@ -117,8 +124,19 @@ def path_column(values: Sequence[EventType | None], *, tally: Tally | None = Non
     >>> column.single(0, 1)[0], column.single(0, 2)[0]
     (0.8, 0.2)
     """
-    return _column(
-        values, name=lambda v: ".".join(v.path), base=0.1, tally=tally, blocking=lambda v: v.blocking_keys(),
+    return coded_paths(*encode(values), tally=tally)
+
+
+def coded_paths(codes: Ints, values: Sequence[EventType], *, tally: Tally | None = None) -> DistinctColumn:
+    """Return the column of event types given as codes.
+
+    Args:
+        codes: which of `values` each row holds, or -1.
+        values: the distinct event types.
+        tally: frozen frequencies; by default counted here.
+    """
+    return _coded(
+        codes, values, name=lambda v: ".".join(v.path), base=0.1, tally=tally, blocking=lambda v: v.blocking_keys(),
         closeness=lambda left, right: [type_closeness(x, y) for x, y in zip(left, right, strict=True)],
     )  # fmt: skip
 

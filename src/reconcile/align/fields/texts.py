@@ -25,7 +25,6 @@ from reconcile.align.arrays import (
     Ints,
     Lists,
     as_sets,
-    encode,
     gathered,
     lists,
     ragged,
@@ -34,6 +33,7 @@ from reconcile.align.arrays import (
 )
 from reconcile.align.fields.base import Compared, Tally
 from reconcile.align.sparse import Rows, row_products
+from reconcile.align.strings import coded, split
 from reconcile.align.words import idf_weight, stems, word_stems
 
 KEYS = 6
@@ -72,7 +72,7 @@ class TextColumn:
             tally: frozen frequencies of stems; by default counted here.
             numbers: whether bare numbers count as words.
         """
-        codes, texts = encode(values)
+        codes, texts = coded(values)
         words, vocabulary = _words(texts, numbers=numbers)
         rows = np.bincount(codes[codes >= 0], minlength=len(texts))
         if tally is None:
@@ -130,15 +130,13 @@ def _smallest(owner: Ints, rank: Ints, meaning: Ints, *, rows: int) -> Lists:
 
 def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
     """Return the distinct stems of each text, as codes in alphabetical order, and the stems."""
-    pieces = [text.split() for text in texts]
-    codes, distinct = encode(list(chain.from_iterable(pieces)))
+    given, distinct = split(texts)
     stemmed = [word_stems(piece, numbers=numbers) for piece in distinct]
     vocabulary = sorted(set(chain.from_iterable(stemmed)))
     index = {stem: code for code, stem in enumerate(vocabulary)}
     of_piece = lists([[index[stem] for stem in stems_] for stems_ in stemmed])
-    counts = np.fromiter((len(p) for p in pieces), dtype=np.int64, count=len(pieces))
-    found = gathered(codes, of_piece)
-    owner = np.repeat(np.repeat(np.arange(len(texts)), counts), found.counts)
+    found = gathered(given.codes, of_piece)
+    owner = np.repeat(given.rows, found.counts)
     return as_sets(owner, found.codes, size=len(texts)), vocabulary
 
 
