@@ -63,8 +63,8 @@ class Checks:
 
     @property
     def required(self) -> frozenset[str]:
-        """The fields that must be given."""
-        return frozenset(self.claim_type.model_fields) - frozenset(self.defaults)
+        """The fields that must be given; a class with rules of its own may fill in what is missing."""
+        return frozenset(self.adapters) - frozenset(self.defaults)
 
     @property
     def dated(self) -> frozenset[str]:

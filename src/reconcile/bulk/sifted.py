@@ -91,7 +91,7 @@ def _check_columns(names: Sequence[str], checks: Checks) -> None:
     given = {name.split(".")[0] for name in names}
     missing = sorted(checks.required - given)
     faults = [ClaimError("no column of the table gives it", where=name, repair=_REPAIR) for name in missing]
-    if not given & {"event_type", "about"}:
+    if checks.by_field and not given & {"event_type", "about"}:
         faults.append(ClaimError("no column of the table gives either", where="event_type, about", repair=_REPAIR))
     if faults:
         raise ClaimError.gather(faults)
