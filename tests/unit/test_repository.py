@@ -82,7 +82,16 @@ LEVELS = {
     "result": 7,
     "reconciliation": 8,
 }
-UPSTAIRS = {"report": 9, "io": 9, "bulk": 10, "strategies": 10, "testing": 10, "cli": 10, "__main__": 11, "__init__": 11}
+UPSTAIRS = {
+    "report": 9,
+    "io": 9,
+    "bulk": 10,
+    "strategies": 10,
+    "testing": 10,
+    "cli": 10,
+    "__main__": 11,
+    "__init__": 11,
+}
 LEVEL = LEVELS | UPSTAIRS
 LATE = {("settings", "align"), ("result", "io"), ("result", "report"), ("result", "reconciliation"), ("diff", "report")}
 """A result shows, writes and asks itself again, a conflict explains itself: imported when asked for, not before."""
