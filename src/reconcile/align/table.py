@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -23,7 +23,9 @@ from reconcile.align.cluster import average_linkage
 from reconcile.align.columns import Field, column, fields_of, values_of
 from reconcile.align.defaults import default_model
 from reconcile.align.fields import Column, Tally, TimeColumn
+from reconcile.align.fields.base import Compared
 from reconcile.align.model import Model
+from reconcile.align.threads import in_threads
 from reconcile.align.weigh import Background, against_near, against_others, bits_of, patterns
 from reconcile.claims import Claim
 from reconcile.values import Names
@@ -32,6 +34,7 @@ AT_ONCE = 250_000
 SCALE = 1000
 SAMPLE = 200_000
 MOST_PAIRS = 3_000_000
+KEPT = 2_000_000
 SURE = 4.0
 FAR = 4_000_000
 
@@ -45,12 +48,14 @@ class Table:
         place: where each given claim stands among them.
         columns: one per scale of the model.
         model: the model, with a scale for each weighing field.
+        compared: what the fields say of the pairs that were asked for last, so that learning and scoring ask once.
     """
 
     ids: tuple[str, ...]
     place: Ints
     columns: tuple[Column, ...]
     model: Model
+    compared: dict[Any, Any] = field(default_factory=dict[Any, Any], compare=False, repr=False)
 
     @classmethod
     def of(cls, claims: Sequence[Claim], *, names: Names, model: Model | None = None) -> Table:
@@ -122,10 +127,7 @@ class Table:
 
     def scores(self, model: Model, pairs: Pairs) -> Ints:
         """Return the bits of each pair as whole thousandths, between the least and the most that one can weigh."""
-        parts = [
-            whole(model.total([c.compare(*rows) for c in self.columns], size=len(rows.a)), model)
-            for rows in _chunks(pairs)
-        ]
+        parts = self._of_chunks(pairs, lambda found: whole(model.total(found, size=len(found[0].share)), model))
         return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
 
     def learned(self, pairs: Pairs) -> Model:
@@ -136,13 +138,14 @@ class Table:
                 used.
         """
         step = max(1, round((len(pairs.a) / MOST_PAIRS) ** 0.5))
-        kept = (pairs.a % step == 0) & (pairs.b % step == 0)
-        pairs = Pairs(pairs.a[kept], pairs.b[kept])
+        if step > 1:
+            kept = (pairs.a % step == 0) & (pairs.b % step == 0)
+            pairs = Pairs(pairs.a[kept], pairs.b[kept])
         size = len(range(0, len(self.ids), step))
         if not len(pairs.a):
             return self.model
-        levels = self._levels(pairs)
         around = Background(self._shares(), size * (size - 1) / 2)
+        levels = self._levels(pairs)
         first = against_others(self.model, patterns(levels), around)
         score, sure = whole(bits_of(first, levels), first), round((first.threshold + SURE) * SCALE)
         label = average_linkage(len(self.ids), *pairs, score, threshold=sure, absent=round(first.absent * SCALE))
@@ -158,11 +161,28 @@ class Table:
         ]
 
     def _levels(self, pairs: Pairs) -> Ints:
-        found = np.zeros((len(pairs.a), len(self.columns)), dtype=np.int64)
-        for at, (scale, one) in enumerate(zip(self.model.scales, self.columns, strict=True)):
-            parts = [scale.levels(one.compare(*rows).similarity) for rows in _chunks(pairs)]
-            found[:, at] = np.concatenate(parts) if parts else []
-        return found
+        def of(found: Sequence[Compared]) -> Ints:
+            rows = zip(self.model.scales, found, strict=True)
+            return np.stack([scale.levels(one.similarity) for scale, one in rows], axis=1)
+
+        parts = self._of_chunks(pairs, of) if self.columns else []
+        return np.concatenate(parts) if parts else np.zeros((len(pairs.a), len(self.columns)), dtype=np.int64)
+
+    def _of_chunks(self, pairs: Pairs, made: Callable[[Sequence[Compared]], Ints]) -> list[Ints]:
+        """Return what is made of what the fields say of the pairs; the last few pairs are compared once only."""
+        known = self.compared if self.compared.get("pairs") is pairs else {}
+        if not known and 0 < len(pairs.a) <= KEPT:
+            self.compared.clear()
+            self.compared["pairs"], known = pairs, self.compared
+
+        def work(at: int) -> Ints:
+            a, b = (side[at : at + AT_ONCE] for side in pairs)
+            found = known.get(at) or [column.compare(a, b) for column in self.columns]
+            if known:
+                known[at] = found
+            return made(found)
+
+        return in_threads(work, range(0, len(pairs.a), AT_ONCE))
 
 
 def whole(bits: Floats, model: Model) -> Ints:
@@ -172,11 +192,6 @@ def whole(bits: Floats, model: Model) -> Ints:
     [-4000, 500]
     """
     return np.round(np.clip(bits, model.absent, model.top) * SCALE).astype(np.int64)
-
-
-def _chunks(pairs: Pairs) -> list[Pairs]:
-    starts = range(0, len(pairs.a), AT_ONCE)
-    return [Pairs(pairs.a[i : i + AT_ONCE], pairs.b[i : i + AT_ONCE]) for i in starts]
 
 
 def _ranked(ids: Sequence[str]) -> tuple[Ints, list[int]]:
