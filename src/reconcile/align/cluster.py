@@ -188,7 +188,7 @@ def _kept(edges: _Edges, opened: Bools, *, size: int) -> _Edges:
     active = np.zeros(size, dtype=np.bool_)
     active[edges.low[opened]] = True
     active[edges.high[opened]] = True
-    alive = active[edges.low] | active[edges.high]
+    alive = active[edges.low] & active[edges.high]
     return _taken(edges, alive)
 
 

@@ -19,7 +19,7 @@ from itertools import chain
 
 import numpy as np
 
-from reconcile.align.arrays import Ints, as_sets, encode
+from reconcile.align.arrays import Floats, Ints, as_sets, encode
 from reconcile.align.block import Family, candidates
 from reconcile.align.cluster import average_linkage
 from reconcile.align.sounds import Spelled
@@ -30,6 +30,7 @@ from reconcile.values.names import TableNames
 
 NEAR = 0.9
 SHORTEST = 5
+THOUSAND = 1000
 _SCALE = 1_000_000
 
 
@@ -132,12 +133,22 @@ def grouped(names: Sequence[str]) -> dict[str, str]:
     a, b = _neighbors(long)
     if not len(a):
         return {}
-    score = np.round(Spelled(long).alike(a, b) * _SCALE).astype(np.int64)
+    a, b, alike = _near(Spelled(long), a, b)
+    score = np.round(alike * _SCALE).astype(np.int64)
     label = average_linkage(len(long), a, b, score, threshold=round(NEAR * _SCALE), absent=0)
     first: dict[int, str] = {}
     for name, number in zip(long, label.tolist(), strict=True):
         first.setdefault(number, name)
     return {name: first[number] for name, number in zip(long, label.tolist(), strict=True) if first[number] != name}
+
+
+def _near(names: Spelled, a: Ints, b: Ints) -> tuple[Ints, Ints, Floats]:
+    """Return the pairs of names that can matter, and how alike they are: both ends are near to some name."""
+    near = names.alike(a, b, least=int(NEAR * THOUSAND)) >= NEAR
+    active = np.zeros(len(names.names), dtype=np.bool_)
+    active[a[near]] = active[b[near]] = True
+    kept = active[a] & active[b]
+    return a[kept], b[kept], names.alike(a[kept], b[kept])
 
 
 def _neighbors(names: Sequence[str]) -> tuple[Ints, Ints]:

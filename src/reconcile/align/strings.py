@@ -12,7 +12,7 @@ when its stems are read, and what is cut for being a blank would be cut for not 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -37,6 +37,10 @@ class ArrowStrings(Sequence[str]):
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self.array)
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the strings, one after the other."""
+        return iter(self.array.to_pylist())
 
     def __getitem__(self, index: Any) -> Any:  # noqa: ANN401
         """Return one string, or some."""

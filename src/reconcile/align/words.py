@@ -64,7 +64,9 @@ def word_stems(word: str, *, numbers: bool = False) -> tuple[str, ...]:
         plain_word = word.lower()
         return () if plain_word in _STOP else (_english(plain_word)[:_LONGEST_STEM],)
     folded = fold(word)
-    found = [folded] if folded.isalnum() else _WORD.findall(folded.replace("'s", ""))
+    if folded.isalpha():
+        return () if folded in _STOP else (_stem(folded),)
+    found = _WORD.findall(folded.replace("'s", ""))
     plain = tuple(_stem(part) for part in found if part not in _STOP and (numbers or not part.isdecimal()))
     return plain + _codes(found) if numbers else plain
 

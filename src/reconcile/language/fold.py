@@ -81,4 +81,5 @@ def fold(text: str) -> str:
     >>> fold("  مُحَافَظَةٌ  "), fold("١٣ تشرين")
     ('محافظه', '13 تشرين')
     """
-    return " ".join(filter(None, map(_fold_word, text.split())))
+    words = text.split()
+    return _fold_word(words[0]) if len(words) == 1 else " ".join(filter(None, map(_fold_word, words)))
