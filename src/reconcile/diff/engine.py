@@ -93,6 +93,7 @@ class _Scene:
             events=(self.event,),
             verdict=group.verdict,
             pairs=group.pairs,
+            softened=group.softened,
             lineage=self.lineage,
         )
 

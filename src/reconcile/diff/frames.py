@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from reconcile.diff.statements import Frame
 from reconcile.language.measures import is_share
-from reconcile.language.things import grows, known_things, thing
+from reconcile.language.things import by_families, grows, known_things, thing
 from reconcile.values import Names, Places, Relation
 
 Apart = Callable[[Places, Places], bool]
@@ -88,7 +88,9 @@ def _differ(a: object, b: object, nested: bool) -> bool:  # noqa: FBT001 - thing
     if not (isinstance(a, str) and isinstance(b, str)):
         return True
     first, second = _things(a), _things(b)
-    return not (first <= second or second <= first) if nested else first != second
+    if nested:
+        return not (first <= second or second <= first) or by_families(a, b)
+    return first != second
 
 
 def _implies_other(a: Frame, b: Frame) -> bool:

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import NamedTuple, Self
 
 from reconcile.claims import Claim
@@ -63,11 +64,19 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Values that stand to each other in one way: the statements of each, the verdict, and opposed claims with ties."""
+    """Values that all stand to each other in one way.
+
+    Attributes:
+        positions: the statements of each value.
+        verdict: the kind, with the readings of all pairs.
+        pairs: opposed claims with ties.
+        softened: how many readings the pair has that fewest soften.
+    """
 
     positions: tuple[Stated, ...]
     verdict: Verdict
     pairs: tuple[tuple[Claim, Claim], ...]
+    softened: int
 
 
 def _distinct(statements: Iterable[Statement]) -> Stated:
@@ -78,38 +87,62 @@ def grouped_edges(edges: Iterable[Edge], seats: Sequence[int]) -> list[Group]:
     """Return the groups of values that the same verdict links: all to all for a conflict, in a chain for a difference.
 
     Args:
-        edges: the verdicts on pairs; the same verdict is the same kind with the same certain readings.
+        edges: the verdicts on pairs; the same verdict is the same kind and, of differences, the same certain readings.
         seats: for each position that the edges number, the position it is shown as (see `seated`).
     """
     alike: dict[tuple[object, ...], list[Edge]] = {}
     for edge in edges:
-        certain = {reading.kind for reading in edge.verdict.readings if reading.certain}
-        key = (edge.verdict.kind, tuple(sorted(certain)))
-        alike.setdefault(key, []).append(edge)
-    return [group for same in alike.values() for group in _components(same, seats)]
+        kind = edge.verdict.kind
+        certain = () if kind.is_conflict else {reading.kind for reading in edge.verdict.readings if reading.certain}
+        alike.setdefault((kind, *sorted(certain)), []).append(edge)
+    return [
+        _group(group, seats)
+        for (kind, *_), same in alike.items()
+        for group in (_cliques(same, seats) if kind in _SHARP else _chains(same))
+    ]
 
 
-def _components(edges: Sequence[Edge], seats: Sequence[int]) -> Iterable[Group]:
+_SHARP = frozenset(kind for kind in Kind if kind.is_conflict)
+
+
+def _chains(edges: Sequence[Edge]) -> Iterable[Sequence[Edge]]:
+    """Yield the edges of each connected component."""
     home: dict[int, set[int]] = {}
     for edge in edges:
         merged = home.get(edge.a, {edge.a}) | home.get(edge.b, {edge.b})
         home.update(dict.fromkeys(merged, merged))
     for members in {min(group): group for group in home.values()}.values():
-        inside = [edge for edge in edges if edge.a in members]
-        whole = len(inside) == len(members) * (len(members) - 1) // 2
-        if whole or not inside[0].verdict.kind.is_conflict:
-            yield _group(inside, seats)
-        else:
-            yield from _stars(inside, seats)
+        yield [edge for edge in edges if edge.a in members]
 
 
-def _stars(edges: Sequence[Edge], seats: Sequence[int]) -> Iterable[Group]:
-    """One group for each two values, whichever accounts state them: an account may leave unstated what others state."""
+def _cliques(edges: Sequence[Edge], seats: Sequence[int]) -> Iterable[Sequence[Edge]]:
+    """Yield edges among values that all stand against each other, until each edge was told; larger groups first found.
+
+    Values count, whichever accounts state them: an account may leave unstated what others state.
+    """
     alike: dict[tuple[int, int], list[Edge]] = {}
     for edge in edges:
-        alike.setdefault((seats[edge.a], seats[edge.b]), []).append(edge)
-    for same in alike.values():
-        yield _group(same, seats)
+        alike.setdefault((min(seats[edge.a], seats[edge.b]), max(seats[edge.a], seats[edge.b])), []).append(edge)
+    against: dict[int, set[int]] = {}
+    for a, b in alike:
+        against.setdefault(a, set()).add(b)
+        against.setdefault(b, set()).add(a)
+    left = dict.fromkeys(sorted(alike))
+    while left:
+        pairs = list(combinations(_clique(next(iter(left)), against), 2))
+        yield [edge for pair in pairs for edge in alike[pair]]
+        for pair in pairs:
+            left.pop(pair, None)
+
+
+def _clique(pair: tuple[int, int], against: Mapping[int, set[int]]) -> list[int]:
+    """Return the two values of `pair` and others, lowest first, each of which stands against all before it."""
+    members, others = list(pair), against[pair[0]] & against[pair[1]]
+    while others:
+        first = min(others)
+        members.append(first)
+        others = others & against[first]
+    return sorted(members)
 
 
 def _group(edges: Sequence[Edge], seats: Sequence[int]) -> Group:
@@ -120,7 +153,8 @@ def _group(edges: Sequence[Edge], seats: Sequence[int]) -> Group:
         stated.setdefault(seats[edge.b], []).extend(edge.right)
     positions = sorted((_distinct(some) for some in stated.values()), key=_order)
     pairs = tuple(pair for edge in edges for pair in edge.pairs)
-    return Group(tuple(positions), combined([edge.verdict for edge in edges]), pairs)
+    softened = min(len({reading.kind for reading in edge.verdict.readings}) for edge in edges)
+    return Group(tuple(positions), combined([edge.verdict for edge in edges]), pairs, softened)
 
 
 def seated(positions: Sequence[Sequence[Statement]], *, apart: Callable[[Statement, Statement], bool]) -> list[int]:
@@ -157,6 +191,7 @@ def conflict(
     lineage: Lineage,
     verdict: Verdict,
     pairs: Sequence[tuple[Claim, Claim]],
+    softened: int | None = None,
     breadth: Breadth | None = None,
 ) -> Conflict:
     """Return a conflict with its id, severity and what both sides share.
@@ -169,6 +204,7 @@ def conflict(
         lineage: tells whose voice a claim is.
         verdict: the readings.
         pairs: the claims that it opposes, two by two, as far as they have anything in common.
+        softened: how many kinds of readings lower the severity; by default those of the verdict.
         breadth: of a denial, its breadth.
     """
     return Conflict(
@@ -181,7 +217,7 @@ def conflict(
         severity=severity(
             kind,
             positions,
-            readings=len({reading.kind for reading in verdict.readings}),
+            readings=len({one.kind for one in verdict.readings}) if softened is None else softened,
             breadth=breadth,
             weigh_sources=lineage.weigh_sources,
         ),

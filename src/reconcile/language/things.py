@@ -32,6 +32,7 @@ _FORMS = {
     "woman": "woman women امراه نساء ژن jin",
     "militant": "militant militants fighter fighters gunmen مسلح مسلحا مسلحين مسلحون مقاتل مقاتلا مقاتلين "
     "مقاتلون چەکدار",
+    "family": "family families household households عائله عائلات عوائل اسره اسر خێزان خێزانەکان malbat",
     "police": "police policeman policemen شرطي شرطيا شرطه پۆلیس polîs",
 }
 _GROWING = frozenset(["killed", "injured", "displaced", "arrested", "missing", "abducted", "casualties"])
@@ -64,6 +65,7 @@ _FILLER = frozenset(
         "kes",
     ]
 )
+_PERSONS = frozenset(["people", "person", "persons", "individuals", "شخص", "شخصا", "اشخاص", "كس", "kes"])
 _LEMMAS = {fold(form): lemma for lemma, forms in _FORMS.items() for form in forms.split()}
 
 
@@ -107,6 +109,20 @@ def grows(text: str) -> bool:
     False
     """
     return not _GROWING.isdisjoint(thing(text))
+
+
+def by_families(a: str, b: str) -> bool:
+    """Return whether one text counts families and the other people, so that their figures are of two things.
+
+    >>> by_families("families displaced", "displaced people"), by_families("families displaced", "displaced")
+    (True, False)
+    """
+    first, second = thing(a), thing(b)
+    return ("family" in first and _persons(b)) if "family" not in second else ("family" not in first and _persons(a))
+
+
+def _persons(text: str) -> bool:
+    return not (_PERSONS.isdisjoint(fold(text).split()) and _POPULATIONS.isdisjoint(thing(text)))
 
 
 def is_population(words: frozenset[str]) -> bool:

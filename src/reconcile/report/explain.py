@@ -10,7 +10,7 @@ can be true.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from reconcile.claims import Claim
@@ -19,7 +19,7 @@ from reconcile.report.dated import date_forms, reason_words
 from reconcile.report.dates import date_words
 from reconcile.report.values import saying, value_words
 from reconcile.report.who import Telling, common_way
-from reconcile.report.words import isolated, listed, named
+from reconcile.report.words import counted, isolated, listed, named
 
 _VERDICTS = {
     Kind.CONTRADICTION: ("Not all of this can be true", "; what may explain it: "),
@@ -32,6 +32,7 @@ _BREADTHS = {
     "partial": "The denial reaches only part of it",
     "unknown": "How much of it the denial reaches is not stated",
 }
+MOST_ALIKE = 3
 _NO_DATES: Mapping[str, str] = MappingProxyType({})
 _DETAILS = ("count", "places", "phase", "when", "due")
 
@@ -129,13 +130,30 @@ def _judged(conflict: Conflict) -> str:
 
 
 def reasons_words(conflict: Conflict) -> list[str]:
-    """Return the readings of a conflict in words, each once.
+    """Return the readings of a conflict in words, each once; many of one kind are counted.
 
     Args:
         conflict: a conflict or difference.
     """
     dates = date_forms(conflict.claims) if conflict.readings else _NO_DATES
-    return list(dict.fromkeys(reading_words(one, dates) for one in conflict.readings))
+    told: list[str] = []
+    for kind, alike in by_kind(conflict.readings).items():
+        words = list(dict.fromkeys(reading_words(one, dates) for one in alike))
+        told += words[:MOST_ALIKE]
+        told += [f"{counted(len(words) - MOST_ALIKE, 'more such reason')} ({kind})"] if len(words) > MOST_ALIKE else []
+    return told
+
+
+def by_kind(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
+    """Return readings by kind, in the order in which each kind first comes.
+
+    >>> list(by_kind([Reading("rounding", "987 rounds to 1,000")]))
+    ['rounding']
+    """
+    found: dict[str, list[Reading]] = {}
+    for one in readings:
+        found.setdefault(one.kind, []).append(one)
+    return found
 
 
 def reading_words(reading: Reading, dates: Mapping[str, str] = _NO_DATES) -> str:

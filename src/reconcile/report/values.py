@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, cast
 
+from reconcile.diff.statements import counted_in
 from reconcile.report.dates import date_words
 from reconcile.report.words import label, listed, named
-from reconcile.values import Parties, Period, Phase, Places, Quantity
+from reconcile.values import Parties, Party, Period, Phase, Places, Quantity
 
 _PHASES = {
     Phase.BEGUN: "has begun",
@@ -31,6 +32,7 @@ _POLARITIES = {
     "denied": ("denies it", "deny it"),
     "retracted": ("takes it back", "take it back"),
 }
+_CERTAINTIES = {"probable": "probably", "possible": "possibly", "unknown": "not sure"}
 _MOST = 12
 
 
@@ -56,7 +58,7 @@ def value_words(value: Any) -> str:  # noqa: ANN401 - any field of a user's clas
         case Places():
             return ("areas in " if value.part else "") + _members([named(one.name) for one in value.items])
         case Parties():
-            return _members([_party(one.name, one.role) for one in value.items])
+            return _members([_party(one) for one in value.items])
         case Quantity():
             return quantity_words(value)
         case _:
@@ -87,12 +89,15 @@ def quantity_words(value: Quantity) -> str:
     """
     bounds = str(value.bare().model_copy(update={"increment": False}))
     more = "a further " if value.increment else ""
-    words = [more + bounds, *(named(part) for part in (value.unit, value.scope, value.of) if part)]
+    of = value.of or (counted_in(value.raw) if value.raw is not None else None)
+    words = [more + bounds, *(named(part) for part in (value.unit, value.scope, of) if part)]
     return " ".join(words)
 
 
-def _party(name: str, role: str | None) -> str:
-    return f"{named(name)} ({named(role)})" if role else named(name)
+def _party(party: Party) -> str:
+    sure = "" if party.certainty == "certain" else _CERTAINTIES[party.certainty]
+    said = ", ".join(part for part in (named(party.role) if party.role else "", sure) if part)
+    return f"{named(party.name)} ({said})" if said else named(party.name)
 
 
 def _members(names: list[str]) -> str:

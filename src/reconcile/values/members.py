@@ -91,7 +91,7 @@ def _stranger(rows: Sequence[Sequence[Relation]]) -> bool:
 def _neither(cells: set[Relation]) -> Relation:
     if Relation.UNKNOWN in cells:
         return Relation.UNKNOWN
-    return Relation.COMPATIBLE if cells & _RELATED else Relation.EXCLUSIVE
+    return Relation.COMPATIBLE if cells - {Relation.EXCLUSIVE} else Relation.EXCLUSIVE
 
 
 def share(a: Sequence[M], b: Sequence[M], *, closeness: Callable[[M, M], float | None]) -> float | None:

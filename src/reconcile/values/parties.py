@@ -47,7 +47,8 @@ class Party(FrozenValue):
         return {"name": data} if isinstance(data, str) else data
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.role})" if self.role else self.name
+        said = [part for part in (self.role, None if self.certainty == "certain" else self.certainty) if part]
+        return f"{self.name} ({', '.join(said)})" if said else self.name
 
 
 class Parties(FrozenValue):
@@ -133,7 +134,7 @@ def _roles(a: Party, b: Party) -> Relation:
         return Relation.EQUAL
     if left is None or right is None:
         return Relation.BROADER if left is None else Relation.NARROWER
-    return Relation.EXCLUSIVE if _SIDES.get(left) == right else Relation.UNKNOWN
+    return Relation.COMPATIBLE if _SIDES.get(left) == right else Relation.UNKNOWN
 
 
 _CLOSE = {Relation.EQUAL: 1.0, Relation.NARROWER: 0.8, Relation.BROADER: 0.8, Relation.EXCLUSIVE: 0.0}

@@ -67,7 +67,7 @@ TABLE: list[tuple[Any, Any, str]] = [
     (Parties("داعش"), Parties("ISIS"), "equal"),
     (Parties("ISIS", "UN"), Parties("Daesh"), "narrower"),
     (Parties("Qwxyz"), Parties("Zyxwq"), "unknown"),
-    (Parties({"name": "ISIS", "role": "actor"}), Parties({"name": "ISIS", "role": "target"}), "exclusive"),
+    (Parties({"name": "ISIS", "role": "actor"}), Parties({"name": "ISIS", "role": "target"}), "compatible"),
     (Parties({"name": "ISIS", "role": "actor"}), Parties("ISIS"), "narrower"),
     (Phase("completed"), Phase("begun"), "narrower"),
     (Phase("discussed"), Phase("agreed"), "broader"),

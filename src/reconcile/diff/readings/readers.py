@@ -31,7 +31,7 @@ from reconcile.diff.readings.revisions import (
 )
 from reconcile.diff.readings.tolerance import within_tolerance
 from reconcile.diff.voices.lineage import shared_origin
-from reconcile.values import Parties, Period, Phase, Places, Quantity, Relation, relation
+from reconcile.values import Parties, Party, Period, Phase, Places, Quantity, Relation, relation
 from reconcile.values.moments import overlap_gap
 
 
@@ -123,13 +123,40 @@ def tolerance(pair: Pair) -> Found | None:
     return Found(pair.reading(Why.TOLERANCE, text, certain=True), Effect.EXPLAINS)
 
 
+def other_day(pair: Pair) -> Found | None:
+    """The figures are of dates of which one lies within the other: they may be of two days."""
+    first, second = pair.a.frame.as_of, pair.b.frame.as_of
+    if not pair.exclusive or first is None or second is None or "as_of" in pair.standing.other:
+        return None
+    if first.relate(second) not in (Relation.NARROWER, Relation.BROADER, Relation.COMPATIBLE):
+        return None
+    return Found(pair.reading(Why.OTHER_DATE, f"one is said of {first}, the other of {second}"), Effect.EXPLAINS)
+
+
 def not_asserted(pair: Pair) -> Found | None:
     """One side is only possible, an opinion, a condition or a duty: it cannot contradict."""
     weak = {s.claim.id: s.claim for s in (pair.a, pair.b) if not s.claim.asserts}
     if not weak:
-        return None
+        return doubted(pair)
     said = "; ".join(f"{c.id} is said as {c.mode if c.mode != 'fact' else c.certainty}" for c in weak.values())
     return Found(pair.reading(Why.NOT_ASSERTED, said, certain=True), Effect.EXPLAINS)
+
+
+def doubted(pair: Pair) -> Found | None:
+    """The parties that exclude each other are named as possible only."""
+    if not (pair.exclusive and isinstance(pair.a.value, Parties)):
+        return None
+    sure = [_sure(one.value) for one in (pair.a, pair.b)]
+    if all(len(some) == len(one.value.items) for some, one in zip(sure, (pair.a, pair.b), strict=True)):
+        return None
+    if all(sure) and relation(*(Parties(*some) for some in sure), names=pair.lineage.names) is Relation.EXCLUSIVE:
+        return None
+    text = f"not all parties are named for sure: {pair.a.value} against {pair.b.value}"
+    return Found(pair.reading(Why.NOT_ASSERTED, text, certain=True), Effect.EXPLAINS)
+
+
+def _sure(parties: Parties) -> list[Party]:
+    return [one for one in parties.items if one.certainty in ("certain", "probable")]
 
 
 def origin(pair: Pair) -> Found | None:
@@ -211,6 +238,7 @@ READERS: tuple[Reader, ...] = (
     ruled,
     other_frame,
     addition,
+    other_day,
     not_asserted,
     tolerance,
     corrected,

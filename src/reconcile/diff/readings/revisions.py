@@ -121,8 +121,8 @@ def order_unknown(pair: Pair) -> Found | None:
     moving = isinstance(pair.a.value, Phase) or pair.field_name == "due" or pair.same_voice or _growing(pair)
     if not (pair.exclusive and pair.time == "unknown" and moving) or "as_of" in pair.standing.other:
         return None
-    undated = [s.claim.id for s in (pair.a, pair.b) if s.claim.stated_at is None or not s.claim.stated_at.known]
-    why = f"{' and '.join(undated)} {'is' if len(undated) == 1 else 'are'} undated" if undated else "the dates overlap"
+    dated = all(s.claim.stated_at is not None and s.claim.stated_at.known for s in (pair.a, pair.b))
+    why = "the dates overlap" if dated else "not all are dated"
     text = f"the order of the statements is unknown: {why}"
     return Found(pair.reading(Why.ORDER, text, certain=True))
 

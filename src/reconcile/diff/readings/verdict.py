@@ -97,12 +97,16 @@ def sharpest(verdicts: Sequence[Verdict]) -> Verdict:
 
 
 def combined(verdicts: Sequence[Verdict]) -> Verdict:
-    """Return one verdict for pairs of several values that all have the same kind, with every reading.
+    """Return one verdict for pairs of several values that all have the same kind, with every reading told once.
 
     Args:
         verdicts: the verdicts, at least one.
     """
-    return Verdict(verdicts[0].kind, tuple(sorted({reading for v in verdicts for reading in v.readings})))
+    claims: dict[Reading, set[str]] = {}
+    for reading in (reading for verdict in verdicts for reading in verdict.readings):
+        claims.setdefault(replace(reading, claims=()), set()).update(reading.claims)
+    told = (replace(reading, claims=tuple(sorted(ids))) for reading, ids in claims.items())
+    return Verdict(verdicts[0].kind, tuple(sorted(told)))
 
 
 def _merged(readings: Iterable[Reading]) -> tuple[Reading, ...]:

@@ -17,6 +17,7 @@ from reconcile.report.arabic.gaps_ar import taken_apart, told, told_values
 from reconcile.report.arabic.who_ar import manner_ar
 from reconcile.report.arabic.words_ar import identified, isolated_ar, joined, quoted_ar
 from reconcile.report.dated import decision_of
+from reconcile.report.explain import MOST_ALIKE, by_kind
 
 SENTENCES = {
     Why.OTHER_THING: "القولان عن معدودين مختلفين",
@@ -54,17 +55,23 @@ _UNSTATED = {
     "its unit": "وحدة القياس",
     "which places it speaks of": "الأماكن المقصودة",
 }
-_UNDATED = ((" are undated", "الإفادتان {} بلا تاريخ"), (" is undated", "الإفادة {} بلا تاريخ"))
+_UNORDERED = {"not all are dated": "ليست كل الإفادات مؤرخة", "the dates overlap": "التواريخ متداخلة"}
 
 
 def readings_ar(conflict: Conflict) -> list[str]:
-    """Return the readings of a conflict in Arabic, each once.
+    """Return the readings of a conflict in Arabic, each once; many of one kind are counted.
 
     Args:
         conflict: a conflict or difference.
     """
     values = told_values(conflict) if conflict.readings else {}
-    return list(dict.fromkeys(reading_ar(one, values, conflict.claims) for one in conflict.readings))
+    told: list[str] = []
+    for alike in by_kind(conflict.readings).values():
+        words = list(dict.fromkeys(reading_ar(one, values, conflict.claims) for one in alike))
+        told += words[:MOST_ALIKE]
+        more = len(words) - MOST_ALIKE
+        told += [f"أسباب أخرى من النوع نفسه ({more:,})"] if more > 0 else []
+    return told
 
 
 def reading_ar(reading: Reading, values: Mapping[str, str], claims: Sequence[Claim]) -> str:
@@ -118,14 +125,9 @@ def _unstated_part(text: str) -> str:
 
 
 def _order(reading: Reading) -> str:
-    """Tell which of the claims are undated; by the text, for a date may be stated and yet tell nothing."""
-    _, colon, why = reading.text.partition("unknown: ")
-    for ending, words in _UNDATED:
-        if colon and why.endswith(ending):
-            ids = [one for one in reading.claims if one in why.removesuffix(ending).split(" and ")]
-            told_ids = joined([identified(one) for one in ids])
-            return f"{SENTENCES[Why.ORDER]}: {words.format(told_ids)}" if ids else ""
-    return f"{SENTENCES[Why.ORDER]}: التواريخ متداخلة" if why == "the dates overlap" else ""
+    """Tell why nobody knows the order; by the text, for a date may be stated and yet tell nothing."""
+    why = _UNORDERED.get(reading.text.partition("unknown: ")[2])
+    return f"{SENTENCES[Why.ORDER]}: {why}" if why else ""
 
 
 def _weak(reading: Reading, claims: Sequence[Claim]) -> str:

@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, cast
 
+from reconcile.diff.statements import counted_in
 from reconcile.report.arabic.dates_ar import date_ar
 from reconcile.report.arabic.words_ar import calculated, isolated_ar, joined, quoted_ar
 from reconcile.report.words import label
-from reconcile.values import Parties, Period, Phase, Places, Quantity
+from reconcile.values import Parties, Party, Period, Phase, Places, Quantity
 from reconcile.values.quantity import figure
 
 _PHASES = {
@@ -29,6 +30,7 @@ _PHASES = {
     Phase.CANCELLED: ("الإلغاء", "جرى إلغاء الأمر"),
     Phase.NOT_IMPLEMENTED: ("عدم التنفيذ", "لم يُنفَّذ الأمر"),
 }
+_CERTAINTIES = {"probable": "على وجه الترجيح", "possible": "على وجه الاحتمال", "unknown": "من دون تأكيد"}
 _POLARITIES = {"affirmed": "تأكيد الأمر", "denied": "نفي الأمر", "retracted": "سحب ما قيل"}
 _FIELDS = {
     "count": "العدد", "places": "المكان", "parties": "الأطراف", "when": "التاريخ", "due": "الموعد المقرر",
@@ -56,7 +58,7 @@ def value_ar(value: Any) -> str:  # noqa: ANN401 - any field of a user's class
         case Places():
             return ("مناطق من " if value.part else "") + _members([isolated_ar(one.name) for one in value.items])
         case Parties():
-            return _members([_party(one.name, one.role) for one in value.items])
+            return _members([_party(one) for one in value.items])
         case Quantity():
             return quantity_ar(value)
         case _:
@@ -92,7 +94,8 @@ def quantity_ar(value: Quantity) -> str:
     about = f"نحو {bounds}" if exact else f"{bounds} تقريبًا"
     told = about if value.approximate else bounds
     more = f"إضافة قدرها {told}" if value.increment else told
-    parts = [quoted_ar(part) for part in (value.unit, value.of, value.scope) if part]
+    of = value.of or (counted_in(value.raw) if value.raw is not None else None)
+    parts = [quoted_ar(part) for part in (value.unit, of, value.scope) if part]
     return f"{more} ({'، '.join(parts)})" if parts else more
 
 
@@ -115,8 +118,10 @@ def _figure(number: float) -> str:
     return calculated(figure(number))
 
 
-def _party(name: str, role: str | None) -> str:
-    return f"{isolated_ar(name)} ({isolated_ar(role)})" if role else isolated_ar(name)
+def _party(party: Party) -> str:
+    sure = "" if party.certainty == "certain" else _CERTAINTIES[party.certainty]
+    said = "، ".join(part for part in (isolated_ar(party.role) if party.role else "", sure) if part)
+    return f"{isolated_ar(party.name)} ({said})" if said else isolated_ar(party.name)
 
 
 def _members(names: list[str]) -> str:
