@@ -23,6 +23,7 @@ from reconcile.align.arrays import Floats, Ints, as_sets, encode
 from reconcile.align.block import Family, candidates
 from reconcile.align.cluster import average_linkage
 from reconcile.align.sounds import Spelled
+from reconcile.align.voices import VoiceGroups, names_of_voices, voice_groups
 from reconcile.claims import Claim
 from reconcile.language import Gazetteer, Lexicon, Node, fold
 from reconcile.values import Parties, Places
@@ -32,6 +33,7 @@ NEAR = 0.9
 SHORTEST = 5
 THOUSAND = 1000
 _SCALE = 1_000_000
+NO_VOICES = VoiceGroups({}, {})
 
 
 class RunNames(TableNames):
@@ -39,20 +41,38 @@ class RunNames(TableNames):
 
     Args:
         groups: the key of each spelling that is grouped, by its folded text.
+        voices: names of voices that are, or may be, one, by their folded text.
         gazetteer: the table of places; by default the built-in one.
         lexicon: the table of people and organizations; by default the built-in one.
     """
 
     def __init__(
-        self, groups: Mapping[str, str], *, gazetteer: Gazetteer | None = None, lexicon: Lexicon | None = None
+        self,
+        groups: Mapping[str, str],
+        *,
+        voices: VoiceGroups = NO_VOICES,
+        gazetteer: Gazetteer | None = None,
+        lexicon: Lexicon | None = None,
     ) -> None:
         super().__init__(gazetteer, lexicon)
-        self._groups = dict(groups)
+        self._groups, self._voices = dict(groups), voices
 
     def spelling(self, name: str) -> str:
         """Return the key that all near-equal spellings of an unresolved name share."""
         key = fold(name) or name
         return self._groups.get(key, key)
+
+    def voice(self, name: str, *, likely: bool = False) -> str:
+        """Return the key that all names of one voice share; with `likely`, all names that may be one.
+
+        >>> RunNames({}).voice("Rudaw")
+        'rudaw'
+        """
+        known = self.party(name)
+        if known is not None:
+            return known
+        key = self.spelling(name)
+        return (self._voices.likely if likely else self._voices.near).get(key, key)
 
     def containers(self, node: Hashable) -> tuple[str, ...]:
         """Return the ids of a resolved place and of what contains it, without the country.
@@ -78,19 +98,22 @@ def resolve_names(
     """
     places: set[str] = set()
     parties: set[str] = set()
+    voices: set[str] = set()
     for claim in claims:
+        voices |= names_of_voices([claim.source])
         for value in claim.__dict__.values():
             if isinstance(value, Places):
                 places.update(place.name for place in value.items)
             elif isinstance(value, Parties):
                 parties.update(party.name for party in value.items)
-    return names_of(places=places, parties=parties, gazetteer=gazetteer, lexicon=lexicon)
+    return names_of(places=places, parties=parties, voices=voices, gazetteer=gazetteer, lexicon=lexicon)
 
 
 def names_of(
     *,
     places: Iterable[str],
     parties: Iterable[str],
+    voices: Iterable[str] = (),
     gazetteer: Gazetteer | None = None,
     lexicon: Lexicon | None = None,
 ) -> RunNames:
@@ -99,11 +122,14 @@ def names_of(
     Args:
         places: names of places.
         parties: names of parties.
+        voices: names of speakers, organizations and outlets.
         gazetteer: the table of places; by default the built-in one.
         lexicon: the table of people and organizations; by default the built-in one.
     """
-    unknown = unresolved(places, parties, TableNames(gazetteer, lexicon))
-    return RunNames(grouped(unknown), gazetteer=gazetteer, lexicon=lexicon)
+    tables = TableNames(gazetteer, lexicon)
+    groups = grouped(unresolved(places, parties, tables))
+    told = {groups.get(name, name) for name in unresolved((), voices, tables)}
+    return RunNames(groups, voices=voice_groups(sorted(told)), gazetteer=gazetteer, lexicon=lexicon)
 
 
 def unresolved(places: Iterable[str], parties: Iterable[str], tables: TableNames) -> list[str]:

@@ -20,8 +20,9 @@ from reconcile.align.columns import weighing
 from reconcile.align.constraints import rules_of
 from reconcile.align.defaults import default_model
 from reconcile.align.resolve import names_of
+from reconcile.align.voices import names_of_voices
 from reconcile.bulk.rows import Rows
-from reconcile.claims import Claim, Reference
+from reconcile.claims import Claim, Reference, Source
 from reconcile.language import Gazetteer, Lexicon
 from reconcile.values import Names, Parties, Places
 
@@ -51,13 +52,16 @@ def names_in(rows: Rows[Any], *, gazetteer: Gazetteer | None, lexicon: Lexicon |
     """
     places: set[str] = set()
     parties: set[str] = set()
+    voices: set[str] = set()
     for field in rows.fields:
         for value in field.held:
             if isinstance(value, Places):
                 places.update(place.name for place in value.items)
             elif isinstance(value, Parties):
                 parties.update(party.name for party in value.items)
-    return names_of(places=places, parties=parties, gazetteer=gazetteer, lexicon=lexicon)
+            elif isinstance(value, Source):
+                voices |= names_of_voices([value])
+    return names_of(places=places, parties=parties, voices=voices, gazetteer=gazetteer, lexicon=lexicon)
 
 
 def aligned(

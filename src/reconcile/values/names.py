@@ -56,6 +56,10 @@ class Names(Protocol):
         """Return the key that all near-equal spellings of an unresolved name share."""
         ...
 
+    def voice(self, name: str, *, likely: bool = False) -> str:
+        """Return the key that all names of one voice share; with `likely`, all names that may be one."""
+        ...
+
 
 class TableNames:
     """Names by one gazetteer and one lexicon; what they do not know is equal by folded text only."""
@@ -116,6 +120,10 @@ class TableNames:
     def spelling(self, name: str) -> str:
         """Return the folded text: scalar comparison groups no spellings."""
         return fold(name) or name
+
+    def voice(self, name: str, *, likely: bool = False) -> str:  # noqa: ARG002 - one name says nothing of others
+        """Return the entity, or the folded text: scalar comparison groups no voices."""
+        return self.party(name) or self.spelling(name)
 
 
 BUILTIN: Names = TableNames()

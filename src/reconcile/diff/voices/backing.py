@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -51,8 +51,8 @@ def backing(claims: Sequence[Claim], *, lineage: Lineage) -> Backing:
     return Backing(
         voices=tuple(sorted(names.values())),
         carriers=tuple(sorted(min(c.source.carrier for c in group) for group in origins)),
-        independent_voices=_independent(heard),
-        independent_carriers=_independent(origins),
+        independent_voices=_independent(heard, lineage.aliases),
+        independent_carriers=_independent(origins, lineage.attested),
     )
 
 
@@ -78,11 +78,16 @@ def links(claims: Iterable[Claim], *, lineage: Lineage) -> tuple[tuple[str, str,
     return tuple(one for one in found if one[2].independence == "dependent")
 
 
-def _independent(groups: Sequence[Sequence[Claim]]) -> int:
+def _independent(groups: Sequence[Sequence[Claim]], names: Callable[[Claim], frozenset[str]]) -> int:
+    """Count groups that are shown to be independent; groups whose names may be one count once."""
     if not any(claim.source.named for group in groups for claim in group):
         return 0
-    shown = sum(all(not doubt(claim) for claim in group) for group in groups)
-    return max(1, shown)
+    parent, seen, shown = list(range(len(groups))), dict[str, int](), list[int]()
+    for i, group in enumerate(groups):
+        for key in (key for claim in group for key in names(claim)):
+            _join(parent, i, seen.setdefault(key, i))
+        shown += [i] if all(not doubt(claim) for claim in group) else []
+    return max(1, len({_root(parent, i) for i in shown}))
 
 
 def _groups(claims: Sequence[Claim], lineage: Lineage, *, voices: bool) -> list[list[Claim]]:
@@ -93,7 +98,9 @@ def _groups(claims: Sequence[Claim], lineage: Lineage, *, voices: bool) -> list[
         for key in lineage.origin(claim):
             _join(parent, i, seen.setdefault(key, i))
         if voices:
-            _join(parent, i, seen.setdefault(f"voice {lineage.voice(claim)}", i))
+            speaker = (lineage.key(claim.source.speaker),) if claim.source.speaker is not None else ()
+            for key in (lineage.voice(claim), *speaker):
+                _join(parent, i, seen.setdefault(f"voice {key}", i))
     groups: dict[int, list[Claim]] = {}
     for i, claim in enumerate(claims):
         groups.setdefault(_root(parent, i), []).append(claim)

@@ -109,7 +109,7 @@ class Lineage:
         """Return what all spellings of one name share."""
         found = self._keys.get(name)
         if found is None:
-            found = self._keys[name] = self.names.party(name) or self.names.spelling(name)
+            found = self._keys[name] = self.names.voice(name)
         return found
 
     def origin(self, claim: Claim) -> tuple[str, ...]:
@@ -134,8 +134,14 @@ class Lineage:
             named = [reference.claim for reference in claim.refers]
             applied = enumerate(self.decisions.applied)
             ruled = [f"ruling {number}" for number, ruling in applied if claim.id in ruling.claims]
-            voice = f"voice {self.voice(claim)}"
-            keys = (*self.origin(claim), voice, *(f"claim {one}" for one in named), *ruled)
+            speaker = (f"voice {self.key(claim.source.speaker)}",) if claim.source.speaker is not None else ()
+            keys = (
+                *self.origin(claim),
+                f"voice {self.voice(claim)}",
+                *speaker,
+                *(f"claim {one}" for one in named),
+                *ruled,
+            )
             found = self._ties[claim.id] = frozenset(keys)
         return found
 
@@ -151,6 +157,24 @@ class Lineage:
         if not source.named:
             return f"{source.kind} in {source.document or claim.id} of {self.key(source.outlet)}: {source.voice}"
         return self.key(source.voice)
+
+    def aliases(self, claim: Claim) -> frozenset[str]:
+        """Return the keys of all names that the claim's named voice may go by, its speaker's among them.
+
+        Args:
+            claim: a claim.
+        """
+        source = claim.source
+        names = (source.voice, source.speaker) if source.named else ()
+        return frozenset(self.names.voice(name, likely=True) for name in names if name is not None)
+
+    def attested(self, claim: Claim) -> frozenset[str]:
+        """Return the keys of all names that the outlets of the claim's chain may go by.
+
+        Args:
+            claim: a claim.
+        """
+        return frozenset(self.names.voice(name, likely=True) for name in claim.source.chain)
 
     def chain(self, claim: Claim) -> dict[str, str]:
         """Return the outlets of the chain by key, publisher families among them."""
@@ -185,6 +209,11 @@ def link(a: Claim, b: Claim, *, lineage: Lineage | None = None) -> Link:
         return Link("dependent", reason, 0.9 if reason == _WORDING else 1.0)
     if lineage.voice(a) == lineage.voice(b):
         return Link("dependent", f"the same voice, {a.source.voice}", 0.5)
+    speakers = [claim.source.speaker for claim in (a, b) if claim.source.named and claim.source.speaker is not None]
+    if len(speakers) == 2 and lineage.key(speakers[0]) == lineage.key(speakers[1]):
+        return Link("dependent", f"the same speaker, {speakers[0]}", 0.5)
+    if lineage.aliases(a) & lineage.aliases(b):
+        return Link("unknown", f"{a.source.voice} and {b.source.voice} may be one voice")
     unsure = next((d for claim in (a, b) if (d := doubt(claim))), "")
     return Link("unknown", unsure) if unsure else Link("independent")
 
@@ -203,6 +232,8 @@ def shared_origin(a: Claim, b: Claim, lineage: Lineage) -> str:
         return f"both through {first[common[0]]}"
     if a.source.document is not None and a.source.document == b.source.document:
         return "one document"
+    if a.source.url is not None and a.source.url == b.source.url:
+        return "one address"
     return _quotation(a, b, lineage)
 
 
@@ -236,6 +267,8 @@ def doubt(claim: Claim) -> str:
     """
     if not claim.source.named:
         return f"{claim.source.voice} is {claim.source.kind}"
+    if claim.source.basis == "wire" and not claim.source.via:
+        return f"which wire {claim.source.outlet} took it from is unknown"
     return f"what {claim.source.outlet} rests on is unknown" if claim.source.basis == "unknown" else ""
 
 
@@ -243,6 +276,7 @@ def _origin_keys(claim: Claim, lineage: Lineage) -> tuple[str, ...]:
     source = claim.source
     keys = [f"outlet {key}" for key in lineage.chain(claim)]
     keys += [f"document {source.document}"] if source.document else []
+    keys += [f"address {source.url}"] if source.url else []
     keys += [f"claim {claim.id}"] + [f"claim {r.claim}" for r in claim.refers if r.kind == "quotes"]
     keys += [f"words {e.quote_sha256 or e.quote}" for e in claim.evidence if e.quote_sha256 or e.quote]
     keys += [f"wording {lineage.wording[claim.id]}"] if claim.id in lineage.wording else []
