@@ -197,7 +197,7 @@ def _reprint(draw: DrawFn, scene: Scene, original: Claim) -> None:
     """Add a copy: it stands where its original stands, and is no further witness."""
     outlet = COPIERS[len(scene.copies)]
     drawn = draw(reprints_of(original, outlets=st.just(outlet), documents=st.none()))
-    source = drawn.source.model_copy(update={"basis": "wire"})
+    source = drawn.source.model_copy(update={"basis": "wire" if drawn.source.via else "statement"})
     fresh = {"id": f"{scene.prefix}{len(scene.claims):02}", "reported": original.reported, "source": source}
     copy = drawn.model_copy(update=fresh)
     scene.claims.append(copy)

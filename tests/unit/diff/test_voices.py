@@ -10,8 +10,8 @@ import reconcile as rc
 
 
 def claim(outlet: str, **source: Any) -> rc.Claim:
-    stated = {"outlet": outlet, "basis": "statement", **source}
-    return rc.Claim(id=outlet, key="k", about=f"{outlet} reports", count=5, source=rc.Source(**stated))
+    stated: dict[str, Any] = {"outlet": outlet, "basis": "statement", **source}
+    return rc.Claim(id=outlet, key="k", about=f"{outlet} reports", count=5, source=stated)
 
 
 def independent(*claims: rc.Claim) -> tuple[int, int]:

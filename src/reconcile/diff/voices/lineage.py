@@ -267,7 +267,7 @@ def doubt(claim: Claim) -> str:
     """
     if not claim.source.named:
         return f"{claim.source.voice} is {claim.source.kind}"
-    if claim.source.basis == "wire" and not claim.source.via:
+    if claim.source.basis == "wire" and not (claim.source.via or _targets(claim)):
         return f"which wire {claim.source.outlet} took it from is unknown"
     return f"what {claim.source.outlet} rests on is unknown" if claim.source.basis == "unknown" else ""
 
