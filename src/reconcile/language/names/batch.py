@@ -9,7 +9,8 @@ result is the one of a single comparison to the last bit.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections import defaultdict
 from itertools import chain, count
 from typing import Any
 
@@ -33,16 +34,22 @@ def similarities(left: Sequence[str], right: Sequence[str]) -> NDArray[np.float6
         left: names.
         right: as many names.
     """
-    rows = dict(zip(dict.fromkeys(chain(left, right)), count()))
+    rows = _rows()
+    ours, theirs = _numbers(left, rows), _numbers(right, rows)
     names = _Names(list(rows))
-    pairs, back = np.unique(_numbers(left, rows) * len(rows) + _numbers(right, rows), return_inverse=True)
+    pairs, back = np.unique(ours * len(rows) + theirs, return_inverse=True)
     a, b = np.divmod(pairs, max(len(rows), 1))
     starts = range(0, len(pairs), _AT_ONCE)
     blocks = [names.compare(a[at : at + _AT_ONCE], b[at : at + _AT_ONCE]) for at in starts]
     return np.concatenate(blocks)[back] if blocks else np.zeros(0)
 
 
-def _numbers(texts: Sequence[str], rows: dict[str, int]) -> Counts:
+def _rows() -> defaultdict[str, int]:
+    """A table that numbers texts as they are first asked for."""
+    return defaultdict(count().__next__)
+
+
+def _numbers(texts: Sequence[str], rows: Mapping[str, int]) -> Counts:
     return np.fromiter(map(rows.__getitem__, texts), np.int64, len(texts))
 
 
@@ -54,10 +61,9 @@ class _Names:
         self.sizes: Counts = np.fromiter(map(len, found), np.int64, len(found))
         self.starts: Counts = np.cumsum(self.sizes) - self.sizes
         flat = list(chain.from_iterable(found))
-        sound = [part[0] for part in flat]
-        words = dict(zip(dict.fromkeys(sound), count()))
-        self.words = _numbers(sound, words)
-        self.weights: Counts = np.fromiter([part[1] for part in flat], np.int64, len(flat))
+        words = _rows()
+        self.words = _numbers([sound for sound, _ in flat], words)
+        self.weights: Counts = np.fromiter([weight for _, weight in flat], np.int64, len(flat))
         self.symbols = _Texts(list(words))
         self.wholes = _Texts([whole(name) for name in found])
 

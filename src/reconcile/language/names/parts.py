@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reconcile.language.names.sounds import sounds
+from reconcile.language.names.sounds import symbols
 from reconcile.language.names.words import HEADS, LINKS, TITLES, letters, words_of
 
 _WORD = re.compile(r"[^\W_]+")
@@ -41,7 +41,7 @@ def parts(name: str) -> tuple[Part, ...]:
     Returns:
         At most 12 parts in the order of the name; `CORE` or `HEAD` is the weight. Empty for a name without letters.
 
-    >>> parts("وزارة الدفاع") == ((sounds("وزارة"), HEAD), (sounds("دفاع"), CORE))
+    >>> parts("وزارة الدفاع") == ((symbols("وزاره"), HEAD), (symbols("دفاع"), CORE))
     True
     """
     return _parts(name[:LONGEST])
@@ -49,10 +49,9 @@ def parts(name: str) -> tuple[Part, ...]:
 
 @lru_cache(maxsize=1 << 17)
 def _parts(name: str) -> tuple[Part, ...]:
-    raws = name.split()
-    words = _joined([word for raw in raws for word in _cut(raw)])[:MOST] or _WORD.findall(letters(name))[:MOST]
+    words = _joined([word for raw in name.split() for word in _cut(raw)])[:MOST] or _WORD.findall(letters(name))[:MOST]
     if not words or words[0] not in TITLES:
-        return tuple([_part(word) for word in words])
+        return tuple(map(_part, words))
     first = next((at for at, word in enumerate(words) if word not in TITLES), len(words) - 1)
     # A title before one word may be a name ("Amir Hamza"): it stays and weighs little.
     start = first if len(words) - first > 1 else 0
@@ -61,7 +60,7 @@ def _parts(name: str) -> tuple[Part, ...]:
 
 @lru_cache(maxsize=1 << 17)
 def _part(word: str, title: bool = False) -> Part:  # noqa: FBT001, FBT002
-    return (sounds(word), HEAD if title or word in HEADS else CORE)
+    return (symbols(word), HEAD if title or word in HEADS else CORE)
 
 
 @lru_cache(maxsize=1 << 17)

@@ -31,6 +31,7 @@ _LATIN = {
 }  # fmt: skip
 _SYMBOLS = _ARABIC | _LATIN
 _VOWELS = frozenset("aiu")
+_KNOWN = frozenset(_SYMBOLS)
 _PIECE = re.compile("|".join(sorted(_SYMBOLS, key=lambda letters: (-len(letters), letters))))
 _FIRST_VOWEL = "A"
 
@@ -51,21 +52,33 @@ def sounds(word: str) -> str:
     >>> sounds("2020")
     '2020'
     """
-    text = _known_letters(fold(word).replace("'", ""))
+    return symbols(fold(word).replace("'", ""))
+
+
+def symbols(text: str) -> str:
+    """Return the sound symbols of a word that is folded and has no apostrophes.
+
+    >>> symbols("kirkuk") == sounds("Kirkuk")
+    True
+    """
+    text = text if text.isascii() or _KNOWN.issuperset(text) else _known_letters(text)
     pieces: list[str] = []
+    before = ""
     for letters in _PIECE.findall(text):
         piece = _SYMBOLS[letters]
-        if not pieces or pieces[-1] != piece:
+        if piece != before:
             pieces.append(piece)
-    vowels = next((at for at, piece in enumerate(pieces) if piece not in _VOWELS), len(pieces))
-    if vowels:
+            before = piece
+    if pieces and pieces[0] in _VOWELS:
+        vowels = next((at for at, piece in enumerate(pieces) if piece not in _VOWELS), len(pieces))
         pieces[:vowels] = [_FIRST_VOWEL]
-    digits = "".join(char for char in text if char.isdigit())
-    return "".join(pieces) + digits or text
+    if not text.isalpha():
+        pieces += [char for char in text if char.isdigit()]
+    return "".join(pieces) or text
 
 
 def _known_letters(text: str) -> str:
-    if text.isascii() or all(char in _SYMBOLS or not char.isalpha() for char in text):
+    if all(char in _SYMBOLS or not char.isalpha() for char in text):
         return text
     from anyascii import anyascii
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from reconcile.language.fold import fold
 
-_SORANI_E = str.maketrans({"ە": "ا"})
-
 
 def letters(word: str) -> str:
     """Return `word` folded, with the Sorani vowel ە kept apart from the consonant ه that `fold` makes of it.
@@ -17,7 +15,7 @@ def letters(word: str) -> str:
     >>> letters("هەولێر"), fold("هەولێر")
     ('هاولير', 'ههولير')
     """
-    return fold(word.replace("ه\u200c", "ە").translate(_SORANI_E))
+    return fold(word if word.isascii() else word.replace("ه\u200c", "ە").replace("ە", "ا"))
 
 
 def words_of(text: str) -> frozenset[str]:
