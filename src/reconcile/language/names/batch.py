@@ -9,8 +9,8 @@ result is the one of a single comparison to the last bit.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import chain, count
 from typing import Any
 
