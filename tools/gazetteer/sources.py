@@ -49,7 +49,7 @@ def _countries(countries: dict[str, dict[str, str]]) -> Iterator[Record]:
             continue
         row = official.get(iso, [""] * 11)
         names = {country["name"], row[0], row[4], row[5], *row[6].split("|")}
-        names |= {name for column, name in named[iso].items() if column != "iso"}
+        names |= {name for column, cell in named[iso].items() if column != "iso" for name in cell.split("|")}
         yield Record(
             f"gn:{country['geonameid']}", country["name"], "country", country=iso,
             population=int(country["population"]), names=names - {""}, known=True,

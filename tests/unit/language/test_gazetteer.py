@@ -127,6 +127,29 @@ def test_an_ambiguous_name_stays_so_until_the_claim_tells() -> None:
     assert PLACES.info(node("Georgia", "Tbilisi").high).kind == "country"
 
 
+@pytest.mark.parametrize(
+    ("name", "among", "kinds"),
+    [
+        ("Tunis", (), ("city", "admin1")),
+        ("Tunisia", (), ("country", "country")),
+        ("تونس", (), ("city", "country")),
+        ("تونس", ("ليبيا", "مصر"), ("country", "country")),
+        ("تونس", ("القاهرة", "باريس"), ("city", "admin1")),
+        ("تونس", ("صفاقس",), ("city", "country")),
+        ("تونس", ("القاهرة", "ليبيا"), ("city", "country")),
+        ("تونس العاصمة", (), ("city", "admin1")),
+        ("Kuwait", ("Iraq",), ("country", "country")),
+        ("الكويت", ("بغداد", "الرياض"), ("city", "city")),
+        ("الكويت", ("بغداد", "السعودية"), ("city", "country")),
+        ("the capital of Luxembourg", (), ("city", "admin1")),
+        ("Macau", (), ("city", "country")),
+    ],
+)
+def test_a_country_or_its_capital(name: str, among: tuple[str, ...], kinds: tuple[str, str]) -> None:
+    found = node(name, *among)
+    assert (PLACES.info(found.low).kind, PLACES.info(found.high).kind) == kinds
+
+
 def test_a_village_abroad_does_not_make_a_capital_ambiguous() -> None:
     assert PLACES.info(node("Baghdad").low).country == "IQ"
     assert PLACES.info(node("Najaf", "Tehran").low).country == "IQ"
@@ -151,8 +174,33 @@ def test_every_country_is_found_by_its_name() -> None:
         pytest.skip("the table of countries is not shipped")
     with table.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["en"]]
-    unknown = [row[key] for row in rows for key in ("en", "ar", "ckb", "ku") if not PLACES.candidates(row[key])]
-    assert unknown == []
+    names = [name for row in rows for key in ("en", "ar", "ckb", "ku") for name in row[key].split("|")]
+    assert [name for name in names if not PLACES.candidates(name)] == []
+
+
+@pytest.mark.parametrize(
+    ("country", "names"),
+    [
+        ("US", "USA|U.S.|America|أمريكا|أميركا|الولايات المتحدة الأمريكية|ئەمریکا|ئەمەریکا|Amerîka"),
+        ("GB", "UK|Britain|بريطانيا|المملكة المتحدة|بەریتانیا|Brîtanya"),
+        ("SA", "السعودية|المملكة العربية السعودية|سعودیە|KSA|Siûdî"),
+        ("AE", "UAE|الإمارات|ئیمارات|Emirates"),
+        ("PS", "Palestine|فلسطين|فەلەستین|Filistîn"),
+        ("RU", "Russia|روسيا|روسيا الاتحادية|ڕووسیا|Rûsya"),
+        ("TR", "Turkey|Türkiye|تركيا|تورکیا|Tirkiye"),
+        ("SY", "Syria|سوريا|سورية|Sûriye"),
+        ("OM", "Oman|سلطنة عمان"),
+    ],
+)
+def test_countries_by_the_names_of_every_day(country: str, names: str) -> None:
+    assert {PLACES.info(node(name).high).country for name in names.split("|")} == {country}
+    assert {PLACES.info(node(name).low).kind for name in names.split("|")} == {"country"}
+
+
+def test_congo_alone_is_either() -> None:
+    assert PLACES.is_ambiguous("Congo")
+    assert PLACES.is_ambiguous("الكونغو")
+    assert not PLACES.is_ambiguous("DR Congo")
     ambiguous = {row["iso"] for row in rows for key in ("en", "ar") if PLACES.node(row[key]) is None}
     assert ambiguous <= {"GE", "OM", "MF"}
 

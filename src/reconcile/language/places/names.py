@@ -23,7 +23,7 @@ _PARTS = re.compile(r"\s*[,،;(（]\s*")
 _CAPITAL_OF = re.compile(
     r"^(?:the )?capital(?: city)? of (?:the )?|^عاصمه |^پايته?ختي? |^paytexta |^столиця |^столица |^مركز محافظه "
 )
-_THE_CAPITAL = re.compile(r"^the capital(?: city)? (?:of )?|^العاصمه |ي پايته?خت$|,? the capital$")
+_THE_CAPITAL = re.compile(r"^the capital(?: city)? (?:of )?|^العاصمه | العاصمه$|ي پايته?خت$|,? the capital$")
 
 
 def find(name: str, lookup: Find, path: Paths) -> tuple[str, ...]:
@@ -78,10 +78,15 @@ def _capital(name: str, lookup: Find, path: Paths) -> tuple[str, ...]:
         return ()
     # The plain name's candidates, so that "the capital of X" equals the capital's plain name.
     seat = seats.pop()
-    plain = lookup(place_key(path(seat)[0].info.name))
+    plain = _below_countries(lookup(place_key(path(seat)[0].info.name)), path)
     return plain if seat in plain else (seat,)
 
 
 def _apposed(text: str, lookup: Find, path: Paths) -> tuple[str, ...]:
     cut = _THE_CAPITAL.sub("", text, count=1).strip()
-    return find(cut, lookup, path) if len(cut) > _SHORT and cut != text else ()
+    return _below_countries(find(cut, lookup, path), path) if len(cut) > _SHORT and cut != text else ()
+
+
+def _below_countries(numbers: Sequence[str], path: Paths) -> tuple[str, ...]:
+    """The ids without those of countries, since none is a capital ("تونس العاصمة"); all where nothing else is left."""
+    return tuple(number for number in numbers if path(number)[0].info.kind != "country") or tuple(numbers)

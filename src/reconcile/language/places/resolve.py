@@ -44,6 +44,33 @@ def _innermost(inside: Sequence[str], path: Paths) -> str:
     return max(inside, key=depth)
 
 
+def of_its_peers(node: Node, candidates: Sequence[str], others: Iterable[Sequence[Node]], path: Paths) -> Node:
+    """Return the country or the place inside it, where a name means either and the claim's other places tell which.
+
+    تونس is a country and its capital. Beside countries it is the country, beside places of other countries the
+    capital. A place of the same country tells nothing ("صفاقس، تونس": Sfax in Tunisia, or Sfax and Tunis): both stay.
+
+    Args:
+        node: the node of the name.
+        candidates: the ids that the name may mean.
+        others: the nodes of each other name of the claim.
+        path: gives the places from an id outward.
+    """
+    if node.is_one or path(node.high)[0].info.kind != "country":
+        return node
+    clear = [found for names in others if (found := pick(names, (), path)) and _is_clear(found, path)]
+    abroad = [other for other in clear if path(other.high)[-1].info.id != node.high]
+    kinds = {path(other.high)[0].info.kind == "country" for other in abroad}
+    if kinds == {True}:
+        return Node(node.high, node.high)
+    inner = nodes_of([number for number in candidates if number != node.high], path)
+    return inner[0] if kinds == {False} and len(inner) == 1 else node
+
+
+def _is_clear(node: Node, path: Paths) -> bool:
+    return node.is_one or path(node.high)[0].info.kind != "country"
+
+
 def prominent(nodes: Sequence[Node], path: Paths) -> Node | None:
     """Return the one well-known node that dwarfs the others, or None.
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from reconcile.language.places.model import Layer, Node, Place
 from reconcile.language.places.names import find
-from reconcile.language.places.resolve import nodes_of, pick
+from reconcile.language.places.resolve import nodes_of, of_its_peers, pick
 from reconcile.language.places.typos import nearest_keys
 
 _CACHED = 1 << 17
@@ -74,7 +74,10 @@ def candidates(stack: Stack, name: str, typos: int) -> tuple[str, ...]:
 def node(stack: Stack, name: str, among: frozenset[str], typos: int) -> Node | None:
     """Return where `name` stands in the tree of places, or None where it is unknown or ambiguous."""
     others = [_nodes(stack, other, 0) for other in sorted(among)]
-    return pick(_nodes(stack, name, typos), others, lambda number: path(stack, number))
+    found = pick(_nodes(stack, name, typos), others, lambda number: path(stack, number))
+    if found is None or found.is_one:
+        return found
+    return of_its_peers(found, candidates(stack, name, typos), others, lambda number: path(stack, number))
 
 
 @lru_cache(maxsize=_CACHED)
