@@ -34,17 +34,27 @@ def main() -> None:
     if options.quick:
         speed(made(200))
         return
-    folder: Path = options.data / "names_ar_latin"
-    words = read(folder / "tokens.csv.gz")
+    tokens, full = needed(options.data, "names_ar_latin/tokens.csv.gz", "names_ar_latin/full_names.csv.gz")
+    words = read(tokens)
     recall("words", [(row["arabic"], row["latin"]) for row in words if row["split"] == "eval"], 100_000)
     by_country: dict[str, list[Pair]] = defaultdict(list)
-    for row in read(folder / "full_names.csv.gz"):
+    for row in read(full):
         by_country[row["country"]].append((row["arabic"], row["latin"]))
     results = [recall(country, pairs, options.queries) for country, pairs in sorted(by_country.items())]
     hits, asked = (sum(column) for column in zip(*results, strict=True))
     print(f"full names inside one country: {asked:.0f} asked, recall@1 {hits / asked:.4f}")
     hard_negatives(by_country)
     speed([pair for pairs in by_country.values() for pair in pairs])
+
+
+def needed(folder: Path, *names: str) -> list[Path]:
+    """Return the files of these names in a folder; the run ends with a line that names those it misses."""
+    missing = [name for name in names if not (folder / name).is_file()]
+    if missing:
+        raise SystemExit(
+            f"{folder} has no {', '.join(missing)}: give the folder with --data, or --quick for speed only"
+        )
+    return [folder / name for name in names]
 
 
 def read(path: Path) -> list[dict[str, str]]:

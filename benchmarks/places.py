@@ -32,7 +32,7 @@ def main() -> None:
     if options.quick:
         speed(places, [f"{head}{name}" for head in ("", "محافظة ", "city of ") for name in OWN])
         return
-    rows = aliases(options.data / "places_aliases" / "aliases.csv.gz")
+    rows = aliases(*needed(options.data, "places_aliases/aliases.csv.gz"))
     for country in ("SY", "IR", "TR", ""):
         quality(
             places,
@@ -41,6 +41,16 @@ def main() -> None:
         )
     typos(places, rows)
     speed(places, [name for _, _, name in rows])
+
+
+def needed(folder: Path, *names: str) -> list[Path]:
+    """Return the files of these names in a folder; the run ends with a line that names those it misses."""
+    missing = [name for name in names if not (folder / name).is_file()]
+    if missing:
+        raise SystemExit(
+            f"{folder} has no {', '.join(missing)}: give the folder with --data, or --quick for speed only"
+        )
+    return [folder / name for name in names]
 
 
 def aliases(path: Path) -> list[tuple[str, str, str]]:

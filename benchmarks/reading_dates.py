@@ -31,7 +31,7 @@ def main() -> None:
     parser.add_argument("--odd", type=int, default=20_000)
     options = parser.parse_args()
     everything: list[Row] = []
-    for path in sorted(options.data.glob("dates.*.txt")):
+    for path in lists(options.data):
         listed = rows(path)
         everything += listed
         quality(path.stem, listed)
@@ -53,6 +53,14 @@ def main() -> None:
     speed("the same 1,000 texts again and again", made_days(1_000) * 200)
     length()
     odd([row[0] for row in everything], options.odd)
+
+
+def lists(folder: Path) -> list[Path]:
+    """Return the lists in a folder; the run ends with a line where it holds none."""
+    found = sorted(folder.glob("dates.*.txt"))
+    if not found:
+        raise SystemExit(f"no lists dates.*.txt in {folder}: leave --data out to take those of {LISTS}")
+    return found
 
 
 def rows(path: Path) -> list[Row]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from reconcile import ClaimError
 from reconcile.language import read_number
+from reconcile.language.numbers.grammar import parse
 
 LISTS = Path(__file__).parents[1] / "tests" / "unit" / "language" / "lists"
 Row = list[str]
@@ -28,15 +29,24 @@ def main() -> None:
     parser.add_argument("--odd", type=int, default=20_000)
     options = parser.parse_args()
     everything: list[Row] = []
-    for path in sorted(options.data.glob("numbers.*.txt")):
+    for path in lists(options.data):
         listed = rows(path)
         everything += listed
         quality(path.stem, listed)
     speed("digits", made_digits(60_000))
     speed("words and phrases, distinct", made_words(everything, 60_000))
+    speed("the same, each read whole by the grammar", made_words(everything, 20_000), parse_whole)
     speed("the same 1,000 texts again and again", made_digits(1_000) * 200)
     length()
     odd([row[0] for row in everything], options.odd)
+
+
+def lists(folder: Path) -> list[Path]:
+    """Return the lists in a folder; the run ends with a line where it holds none."""
+    found = sorted(folder.glob("numbers.*.txt"))
+    if not found:
+        raise SystemExit(f"no lists numbers.*.txt in {folder}: leave --data out to take those of {LISTS}")
+    return found
 
 
 def rows(path: Path) -> list[Row]:
@@ -103,9 +113,14 @@ def timed(read: Callable[[str], object], texts: Sequence[str]) -> float:
     return best
 
 
-def speed(name: str, texts: Sequence[str]) -> None:
+def parse_whole(text: str) -> object:
+    """Read a text without the frames that earlier texts have left, as where no two texts are alike."""
+    return parse(text, None)
+
+
+def speed(name: str, texts: Sequence[str], read: Callable[[str], object] = read_number) -> None:
     """Print how many texts a second one core reads; the reader remembers 16,384 texts, fewer than are distinct here."""
-    print(f"{name}: {len(texts) / timed(read_number, texts):,.0f} texts a second")
+    print(f"{name}: {len(texts) / timed(read, texts):,.0f} texts a second")
 
 
 def length() -> None:
