@@ -48,7 +48,7 @@ def needed(folder: Path, *names: str) -> list[Path]:
     missing = [name for name in names if not (folder / name).is_file()]
     if missing:
         raise SystemExit(
-            f"{folder} has no {', '.join(missing)}: give the folder with --data, or --quick for speed only"
+            f"{folder} has no {', '.join(missing)}: give the folder with --data, or take --quick"
         )
     return [folder / name for name in names]
 

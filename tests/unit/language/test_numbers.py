@@ -147,6 +147,51 @@ def test_percent_bounds_stay_closed() -> None:
     assert read_number("fewer than 2.5 tonnes")[:2] == (None, 2.5)
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high", "best", "noun"),
+    [
+        ("between 40 and 60, most likely 45", 40, 60, 45, None),
+        ("40-60 killed (best estimate 50)", 40, 60, 50, "killed"),
+        ("between 40 and 60 (most likely 45) people", 40, 60, 45, "people"),
+        ("at least 40, most likely 45", 40, None, 45, None),
+        ("dozens, probably 40", 24, 99, 40, None),
+        ("between 5 and 10 km, most likely 7 km", 5, 10, 7, None),
+        ("بين 40 و60 قتيلا، على الأرجح 45", 40, 60, 45, "قتيلا"),
+        ("40-60 (أفضل تقدير 50)", 40, 60, 50, None),
+        ("لە نێوان ٤٠ بۆ ٦٠ کەس، بە ئەگەری زۆر ٤٥", 40, 60, 45, "کەس"),
+        ("ji 40 heta 60 kes (texmîna herî baş 50)", 40, 60, 50, "kes"),
+        ("40 people, likely 5 fighters", 40, 40, None, "people, likely 5 fighters"),
+    ],
+)
+def test_the_best_value_of_a_range(
+    text: str, low: int | None, high: int | None, best: int | None, noun: str | None
+) -> None:
+    found = read_number(text)
+    assert (found.low, found.high, found.best, found.noun) == (low, high, best, noun)
+
+
+@pytest.mark.parametrize(
+    "text", ["between 40 and 60, most likely 90", "5-10 km (best estimate 7 kg)", "most likely 45"]
+)
+def test_a_best_value_that_does_not_fit_is_refused(text: str) -> None:
+    with pytest.raises(ClaimError):
+        read_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("ji 100 kesî zêdetir", 101, None),
+        ("لە ١٠٠ کەس زیاتر", 101, None),
+        ("ji deh kesan kêmtir", None, 9),
+        ("bi deh hezaran kes", 20_000, 99_999),
+        ("bi sed hezaran", 200_000, 999_999),
+    ],
+)
+def test_kurdish_comparisons_and_plurals(text: str, low: int | None, high: int | None) -> None:
+    assert read_number(text)[:2] == (low, high)
+
+
 def test_two_units_are_refused() -> None:
     with pytest.raises(ClaimError, match="units"):
         read_number("$5 km")

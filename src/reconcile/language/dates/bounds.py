@@ -162,7 +162,7 @@ def _between(rest: Sequence[Item], reported: date | None) -> DateReading:
 
 def _lasting(pieces: Sequence[Item], at: int, reported: date | None) -> DateReading:
     left = pieces[:at]
-    while left and left[-1].role == "and":
+    while left and left[-1].role in {"and", "since-behind"}:
         left = left[:-1]
     first, second = _pair(left, pieces[at + 1 :], reported)
     found = DateReading(first.lower if first else None, second.upper if second else None, kind="throughout")

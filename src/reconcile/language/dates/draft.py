@@ -70,6 +70,7 @@ class Draft(NamedTuple):
     recent: bool = False
     year_shift: int | None = None
     week: int | None = None
+    side: str | None = None
 
 
 Places = dict[str, Any]
@@ -122,6 +123,11 @@ def _named(places: Places, pieces: Sequence[Item], at: int) -> int:
 def _part(places: Places, pieces: Sequence[Item], at: int) -> int:
     _put(places, "part", pieces[at].role)
     return at + 1 + (_at(pieces, at + 1).name == "-")
+
+
+def _side(places: Places, pieces: Sequence[Item], at: int) -> int:
+    _put(places, "side", pieces[at].role)
+    return at + 1
 
 
 def _fixed(places: Places, pieces: Sequence[Item], at: int) -> int:
@@ -240,6 +246,7 @@ _STEPS: Mapping[str, Callable[[Places, Sequence[Item], int], int]] = {
     **dict.fromkeys(("numeral", "count", "ordinal"), _number),
     **dict.fromkeys(("weekday", "month", "hijri", "season", "day", "year"), _named),
     **dict.fromkeys(("early", "mid", "late"), _part),
+    **dict.fromkeys(("earlier", "later"), _side),
     **dict.fromkeys(_FIXED, _fixed),
     **dict.fromkeys(_DIRECTIONS, _direction),
     "unit": _unit,

@@ -22,6 +22,7 @@ from reconcile.language.numbers.tokens import Token, tokens
 
 _PREFIXES = ("ال", "لل", "بال", "وال", "كال", "فال", "ول", "وب", "ب", "و", "ل", "ف", "ك")
 _FOLDED_EXACT = frozenset(map(fold, EXACT))
+_SINCE = ("هوه", "وه")
 _SIGNS = frozenset("/-.,،()[]؛;:'\"«»“”")
 
 
@@ -143,6 +144,12 @@ def items(text: str) -> list[Item]:
             continue
         if _attached_and(token.key):
             found.append(Item("and", 0, 0, "و", glued=False))
+        stem = _without_since(token.key)
+        if stem:
+            item, _ = _item([token._replace(key=stem, raw=stem)], 0)
+            found += [item, Item("since-behind", 0, 0, token.raw, glued=True)]
+            at += 1
+            continue
         item, at = _item(words, at)
         found.append(item)
     return found
@@ -172,6 +179,14 @@ def _alone(raw: str, key: str, glued: bool) -> Item | None:  # noqa: FBT001  (a 
         return None
     role, value, extra, name = rests[0][1]
     return Item(role, value, extra, raw, glued, name)
+
+
+@lru_cache(maxsize=32768)
+def _without_since(key: str) -> str:
+    """The word without the Sorani ending of "since" (لە ئازارەوە), or an empty text where it has none."""
+    if _readings(key):
+        return ""
+    return next((key[: -len(end)] for end in _SINCE if key.endswith(end) and _readings(key[: -len(end)])), "")
 
 
 def _attached_and(key: str) -> bool:

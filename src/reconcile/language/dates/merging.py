@@ -80,6 +80,9 @@ def _word(pieces: Sequence[Item], at: int) -> tuple[list[Item], int]:
         return _misspelt(pieces, at)
     if item.role == "sign" and item.name in _DROPPED:
         return [], at + 1
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    if item.role == "few" and after and after.role == "unit":
+        return [after._replace(extra=0)], at + 2  # "چەند ڕۆژێک": its "one" is no number
     if item.role == "few" or (item.role == "sign" and item.name in ".'" and at):
         return [], at + 1
     if item.name == "-" and _one_month_twice(pieces, at):

@@ -48,9 +48,18 @@ def resolve(draft: Draft, reported: date | None) -> Span | None:
         raise ClaimError(f"{span.lower} is not the weekday that is named", repair="state one date")
     if span is not None and draft.part and span.upper.toordinal() - span.lower.toordinal() > 1:
         span = third(span, draft.part)
+    if span is not None and draft.side:
+        span = _beside(span, draft.side, reported)
     if span is not None and draft.eve:
         span = Span(shifted(span.lower, -1), span.upper)
     return span
+
+
+def _beside(span: Span, side: str, reported: date | None) -> Span:
+    """Take of "earlier this year" the days to the report, of "later this year" those from it on."""
+    if reported is None or not span.lower <= reported <= span.upper:
+        raise ClaimError(f"'{side}' of a time that the report is not in", repair="write the date")
+    return Span(span.lower, reported) if side == "earlier" else Span(reported, span.upper)
 
 
 def _span(draft: Draft, reported: date | None) -> Span | None:

@@ -75,6 +75,11 @@ ENGLISH = Vocabulary(
         "nobody": "none|nobody|no one",
         "another": "another|a further|further|an additional|additional|an extra|extra|an added",
         "others": "others|other|more|additional|further|extra|besides|in addition",
+        "best": (
+            "most likely|most probably|likeliest|likely|probably|best estimate|best estimate of|best estimate :|"
+            "best estimate is|the best estimate is|best guess|best guess of|with a best estimate of|"
+            "central estimate|central estimate of|best :|best"
+        ),
         "article": "a|an",
         "refuse": "one of|one in|number of|half of|a half|half",
     },

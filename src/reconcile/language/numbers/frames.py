@@ -115,7 +115,7 @@ def _frame(head: str, noun: str, has_figure: bool) -> _Frame | None:  # noqa: FB
     low, high = (_added(found.low), _added(found.high)) if has_figure else (None, None)
     unclear = not {low, high} <= _STEPS or _FIGURE in (found.noun or "")
     # "No casualties" asks whether the noun is something counted.
-    if unclear or found.low == found.high == 0:
+    if unclear or found.best is not None or found.low == found.high == 0:
         return None
     before = found.noun.removesuffix(noun) if noun and found.noun and found.noun.endswith(noun) else None
     return _Frame(found, low, high, before)

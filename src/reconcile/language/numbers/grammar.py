@@ -11,16 +11,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.errors import ClaimError
+from reconcile.language.numbers.best import Best, read_best
 from reconcile.language.numbers.lead import Lead, read_lead
 from reconcile.language.numbers.nothing import counted_nothing, singulars
+from reconcile.language.numbers.phrases import match, table_for
 from reconcile.language.numbers.quantity import Quantity, read_quantity
 from reconcile.language.numbers.ranges import measured, read_range
 from reconcile.language.numbers.reading import NumberReading
-from reconcile.language.numbers.tail import Tail, plain_noun, read_tail
+from reconcile.language.numbers.tail import Tail, plain_noun, read_tail, strip_end
 from reconcile.language.numbers.tokens import Token, tokens
 from reconcile.language.numbers.units import DURATIONS
 
 REPAIR = "begin with one number, as '2', 'at least 20', 'مركزين'"
+
+
+_COMPARED = frozenset({"more-behind", "fewer-behind"})
 
 
 def parse(text: str, locale: str | None) -> NumberReading:
@@ -39,7 +44,34 @@ def parse(text: str, locale: str | None) -> NumberReading:
     words, chunks = tokens(text)
     if "-" in text:
         words, chunks = _unhyphened(words, chunks)
+    best = read_best(words, locale=locale)
+    if best is None:
+        return _counted(text, words, chunks, locale)
+    said = _counted(text, words[: best.start], chunks[: best.start], locale)
+    if best.ends(words):
+        return _with_best(said, best)
+    if said.noun is not None:
+        return _counted(text, words, chunks, locale)
+    words, chunks = [*words[: best.start], *words[best.end :]], [*chunks[: best.start], *chunks[best.end :]]
+    return _with_best(_counted(text, words, chunks, locale), best)
+
+
+def _with_best(found: NumberReading, best: Best) -> NumberReading:
+    low, high = found.low, found.high
+    if (low is not None and best.value < low) or (high is not None and best.value > high):
+        raise ClaimError(
+            f"the best value {best.value} is outside its bounds", repair="state a range and a value inside it"
+        )
+    if best.unit and best.unit != found.unit:
+        raise ClaimError(f"two units: {found.unit} and {best.unit}", repair="state one unit")
+    return found._replace(best=best.value)
+
+
+def _counted(text: str, words: Sequence[Token], chunks: Sequence[int], locale: str | None) -> NumberReading:
+    """Read the quantity of these tokens, without a best value."""
     lead = read_lead(words)
+    if lead.range == "from":
+        words, lead = _compared(words, lead)
     if lead.zero:
         return NumberReading(0, 0, noun=counted_nothing(text, words, chunks, lead.end))
     found = _one_after_noun(words) if not lead.end else None
@@ -50,6 +82,15 @@ def parse(text: str, locale: str | None) -> NumberReading:
         noun = plain_noun(text, words, chunks, found.end)
         return _reading(found, lead, Tail(noun), lead.unit)
     return _with_context(text, words, chunks, found, lead, locale)
+
+
+def _compared(words: Sequence[Token], lead: Lead) -> tuple[Sequence[Token], Lead]:
+    """Read "ji 100 kesî zêdetir", "لە ١٠٠ کەس زیاتر": "from" with a comparison behind is "more than"."""
+    last = strip_end(words, len(words), lead.end)
+    found = match(table_for(_COMPARED), words, last - 1)
+    if found is None or found[1] != last or last - 1 == lead.end:
+        return words, lead
+    return words[: last - 1], lead._replace(range="", bound=found[0].removesuffix("-behind"))
 
 
 def _unhyphened(words: Sequence[Token], chunks: Sequence[int]) -> tuple[list[Token], list[int]]:

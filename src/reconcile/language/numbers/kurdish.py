@@ -58,6 +58,8 @@ SORANI = Vocabulary(
     vague={(3, None): "چەند چەندین"},
     phrases={
         "more": "زیاتر لە|زیاد لە|پتر لە|لەسەرووی|سەرووی|لە سەرووی|زیاتر له",
+        "more-behind": "زیاتر|پتر",
+        "fewer-behind": "کەمتر",
         "fewer": "کەمتر لە|کەم تر لە|لەخوار|خوار|لە خوار|ژێر",
         "at-least": "لانیکەم|لانی کەم|بەلایەنی کەمەوە|بەلایەنی کەم|بە لایەنی کەمەوە|کەمترین|هیچ نەبێ|هیچ نەبێت|یان زیاتر|و زیاتر|بەلانی کەم|بەلای کەمەوە",
         "at-most": "زۆرترین|لانی زۆر|ئەوپەڕی|بەلایەنی زۆرەوە|بە لایەنی زۆرەوە|تا|هەتا|یان کەمتر|زۆربەی زۆر",
@@ -74,6 +76,7 @@ SORANI = Vocabulary(
         "nobody": "هیچ کەس|کەس نا",
         "another": "",
         "others": "تر|دیکە|تریش|دیکەش|زیادە",
+        "best": "باشترین خەمڵاندن|باشترین مەزەندە|بە ئەگەری زۆر|بە ئەگەرێکی زۆر|ئەگەری زۆرتر|زۆرترین ئەگەر|بە زۆری|پێدەچێت",
         "percent-before": "%|لە سەدا|لەسەدا|سەدا|لە سەدی|لەسەدی|سەدی|ڕێژەی لە سەدا|ڕێژەی سەدا",
         "refuse": "یەکێک لە|یەک لە|شەممە|دووشەممە|سێشەممە|چوارشەممە|پێنجشەممە|یەکشەممە|نیوەی|ژمارەیەک",
     },
@@ -105,6 +108,8 @@ KURMANJI = Vocabulary(
     vague={(3, None): "çend"},
     phrases={
         "more": "zêdetir ji|bêtir ji|pirtir ji|zêdeyî|zêdetirî|bêhtir ji|jorî|ji sêrî",
+        "more-behind": "zêdetir|bêtir|bêhtir|pirtir",
+        "fewer-behind": "kêmtir",
         "fewer": "kêmtir ji|kêmtirî|binê",
         "at-least": "herî kêm|bi kêmanî|qet nebe|kêmanî|kêm zêde herî kêm|û zêdetir|an zêdetir|an bêtir|û bêtir",
         "at-most": "herî zêde|heta|heya|an kêmtir|herî pir",
@@ -120,6 +125,7 @@ KURMANJI = Vocabulary(
         "none": "tu|ti|bê|bêyî|qet|tu kes",
         "nobody": "tu kes|ti kes|kes nîn e",
         "others": "din|dîtir|dî|zêde",
+        "best": "texmîna herî baş|texmîna baştirîn|bi îhtîmaleke mezin|bi îhtîmaleke xurt|herî zêde îhtîmal|bi piranî|dibe ku",
         "percent-before": "%|ji %|ji sedî|ji sedê|sedî",
         "refuse": "yek ji|nîvê|nîvî|hejmareke|hejmarek",
     },

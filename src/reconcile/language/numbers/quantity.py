@@ -33,6 +33,8 @@ _RANKS = frozenset({"ههم", "همين", "ههمين", "يهم", "يهمين"})
 # Without their points these are "five" and "a fifth", "seven" and "a seventh".
 _FIFTHS = frozenset({"خمس", "سبع", "تسع", "عشر"})
 _PLURALS = frozenset({"open", "vague", "plural"})
+_COUNTED_IN = frozenset({"ten", "hundred"})
+_KURDISH_PLURALS = frozenset({"hezaran", "milyonan", "milyaran", "ههزاران"})
 
 
 class Quantity(NamedTuple):
@@ -77,6 +79,8 @@ def read_quantity(
         return Quantity(value, value, at + 1)
     if token.kind in _PLURALS and not (token.joined and at):
         return _plural(words, at)
+    if token.kind in _COUNTED_IN and at + 1 < len(words) and words[at + 1].key in _KURDISH_PLURALS:
+        return _many_scales(words, at)
     special = _SPECIAL.get(token.kind)
     if special:
         return special(words, at)
@@ -162,6 +166,14 @@ def _plural(words: Sequence[Token], at: int) -> Quantity:
     if scale > 1 and most is None:
         most = 9
     return Quantity(least * scale, None if most is None else (most + 1) * scale - 1, end)
+
+
+def _many_scales(words: Sequence[Token], at: int) -> Quantity:
+    """Read "bi deh hezaran": tens of thousands; without "bi" it may be ten thousand in the oblique."""
+    if not at or words[at - 1].key != "bi":
+        raise ClaimError(f"'{words[at].raw} {words[at + 1].raw}' is one or many of them", repair="write the figure")
+    least = int(words[at].value * words[at + 1].value)
+    return Quantity(2 * least, 10 * least - 1, at + 2)
 
 
 def _factor(token: Token) -> int:

@@ -26,7 +26,9 @@ class Vocabulary(NamedTuple):
         vague: a vague plural ("several") → its least and its greatest member, if it has one.
         phrases: role → phrases. The roles: `more`, `fewer`, `at-least`, `at-most`, `about`, `skip`, `between`,
             `from`, `to`, `or`, `and`, `of`, `point`, `none`, `nobody`, `another`, `article`, `percent-before`,
-            `just-more`, `just-fewer`, `only-behind`, `others` (behind the noun: an addition), `refuse` (never a count).
+            `just-more`, `just-fewer`, `only-behind`, `others` (behind the noun: an addition),
+            `best` (the likeliest number, behind a range),
+            `more-behind` and `fewer-behind` ("ji … zêdetir"), `refuse` (never a count).
     """
 
     language: str

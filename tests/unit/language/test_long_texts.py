@@ -1,0 +1,99 @@
+"""A text of 100 kB, or as long as a reader takes, costs less than 100 ms whatever it is made of."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from reconcile import ClaimError
+from reconcile.language import (
+    Gazetteer,
+    Lexicon,
+    fold,
+    name_similarities,
+    name_similarity,
+    read_date,
+    read_edtf,
+    read_number,
+)
+
+PLACES, LEXICON = Gazetteer.builtin(), Lexicon.builtin()
+READERS: dict[str, Callable[[str], object]] = {
+    "fold": fold,
+    "number": read_number,
+    "date": lambda text: read_date(text, reported=date(2020, 10, 13)),
+    "edtf": read_edtf,
+    "name": lambda text: name_similarity(text, "Jabbar Yawar"),
+    "names": lambda text: name_similarities([text], [text]),
+    "place": lambda text: PLACES.node(text, typos=1),
+    "place among": lambda text: PLACES.node("Tripoli", among=[text]),
+    "organization": LEXICON.resolve,
+}
+PATTERNS = [
+    *(
+        "0",
+        "٣",
+        "1,",
+        "1.",
+        "1-",
+        "13/",
+        "½",
+        "و",
+        "و ",
+        "ال",
+        "الأول ",
+        "ثلاثة ",
+        "one ",
+        "million ",
+        "between ",
+        "from ",
+    ),
+    *("since ", "of ", "no ", '"', "'", "’", "“", "(", ") (", "-", "--", "ـ", "X", "2020 ", "2020-", "T", "Z"),
+    *("abd ", "general ", "وزارة ", "محافظة ", "capital of ", "عاصمة ", ", ", "most likely 5, ", "ji ", "zêdetir "),
+    *("\u0301", "e\u0301", "\u0301\u0323", "ب\u064b\u0651", "\u200f", "\u202e", "\u2066\u2069", "\u200d", "\ufeff"),
+    *("\ud800", "\0", " ", "\n", "\u00a0", "ﷺ", "ﬁ", "İ", "ß", "か\u3099", "각", "🏳\ufe0f"),
+]
+ONE_OF_EACH = {unicodedata.category(chr(code)): chr(code) for code in reversed(range(0x110000))}
+LENGTHS = (200, 1_000, 100_000)
+
+
+def cost(read: Callable[[str], object], text: str) -> float:
+    """Return the best of three, in seconds of this process, so that a busy machine counts for little."""
+    best = float("inf")
+    for attempt in range(3):
+        begun = time.process_time()
+        with contextlib.suppress(ClaimError):
+            read(f"{text[:-1]}{attempt}" if attempt else text)
+        best = min(best, time.process_time() - begun)
+        if best < 0.05:
+            break
+    return best
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_every_kind_of_character(reader: str) -> None:
+    READERS[reader]("2020")
+    slow = {
+        (name, size): spent
+        for name, char in ONE_OF_EACH.items()
+        for size in LENGTHS
+        if (spent := cost(READERS[reader], char * size)) > 0.1
+    }
+    assert slow == {}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_every_pattern(reader: str) -> None:
+    READERS[reader]("2020")
+    slow = {
+        (pattern, size): spent
+        for pattern in PATTERNS
+        for size in LENGTHS
+        if (spent := cost(READERS[reader], (pattern * size)[:size])) > 0.1
+    }
+    assert slow == {}
