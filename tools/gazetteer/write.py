@@ -38,6 +38,7 @@ def columns(records: Records, likenesses: dict[str, str]) -> Columns:
 
 def _place_columns(places: list[Record], rows: dict[str, int]) -> Columns:
     def number(record: Record) -> int:
+        """The GeoNames number of a place; 0 for one of our own."""
         return int(record.id[3:]) if record.id.startswith("gn:") else 0
 
     claims = [(rows[record.id], rows[other]) for record in places for other in sorted(record.claimed)]

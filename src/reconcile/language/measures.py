@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reconcile.language.fold import fold
-from reconcile.language.numbers.units import DURATIONS, UNITS
+from reconcile.language.numbers.words.units import DURATIONS, UNITS
 
 _FACTORS = {
     "m": {"m": 1.0, "km": 1000.0, "cm": 0.01, "mm": 0.001, "mi": 1609.344, "ft": 0.3048},

@@ -8,7 +8,7 @@ import pytest
 
 from reconcile import ClaimError
 from reconcile.language import NumberReading, read_number
-from reconcile.language.numbers.duals import COUNT_NOUNS, SOUND_PLURAL_NOUNS, dual_forms
+from reconcile.language.numbers.words.duals import COUNT_NOUNS, SOUND_PLURAL_NOUNS, dual_forms
 
 
 @pytest.mark.parametrize(

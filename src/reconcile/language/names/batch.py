@@ -115,5 +115,6 @@ class _Texts:
         self.lengths: Counts = np.fromiter(map(len, self.texts), np.int64, len(self.texts))
 
     def similar(self, a: Counts, b: Counts) -> Counts:
+        """Return how alike the texts with these numbers are, in thousandths, as `alike` says it of two."""
         shared = cpdist(self.texts[a].tolist(), self.texts[b].tolist(), scorer=Indel.similarity, dtype=np.int64)
         return shared * SCALE // np.maximum(self.lengths[a] + self.lengths[b], 1)

@@ -20,7 +20,7 @@ from reconcile.language.numbers.ranges import measured, read_range
 from reconcile.language.numbers.reading import NumberReading
 from reconcile.language.numbers.tail import Tail, plain_noun, read_tail, strip_end
 from reconcile.language.numbers.tokens import Token, tokens
-from reconcile.language.numbers.units import DURATIONS
+from reconcile.language.numbers.words.units import DURATIONS
 
 REPAIR = "begin with one number, as '2', 'at least 20', 'مركزين'"
 

@@ -14,11 +14,11 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reconcile.language.fold import fold
-from reconcile.language.numbers.arabic import ARABIC
-from reconcile.language.numbers.duals import COUNT_NOUNS, SOUND_PLURAL_NOUNS, dual_forms
-from reconcile.language.numbers.english import ENGLISH
-from reconcile.language.numbers.kurdish import KURMANJI, SORANI
-from reconcile.language.numbers.vocabulary import Vocabulary
+from reconcile.language.numbers.words.arabic import ARABIC
+from reconcile.language.numbers.words.duals import COUNT_NOUNS, SOUND_PLURAL_NOUNS, dual_forms
+from reconcile.language.numbers.words.english import ENGLISH
+from reconcile.language.numbers.words.kurdish import KURMANJI, SORANI
+from reconcile.language.numbers.words.vocabulary import Vocabulary
 
 VOCABULARIES = (ENGLISH, ARABIC, SORANI, KURMANJI)
 

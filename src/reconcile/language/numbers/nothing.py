@@ -14,9 +14,9 @@ from functools import cache
 
 from reconcile.errors import ClaimError
 from reconcile.language.fold import fold
-from reconcile.language.numbers.duals import COUNT_NOUNS, COUNTED_PLURALS
 from reconcile.language.numbers.tail import raw_words, strip_end
 from reconcile.language.numbers.tokens import Token
+from reconcile.language.numbers.words.duals import COUNT_NOUNS, COUNTED_PLURALS
 
 # Said of what is known, not of what is: "no reports of casualties" states no zero.
 _UNKNOWING = frozenset(

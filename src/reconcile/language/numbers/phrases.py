@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from reconcile.language.fold import fold
 from reconcile.language.numbers.lexicon import VOCABULARIES
-from reconcile.language.numbers.units import DURATIONS, UNITS
+from reconcile.language.numbers.words.units import DURATIONS, UNITS
 
 if TYPE_CHECKING:
     from reconcile.language.numbers.tokens import Token

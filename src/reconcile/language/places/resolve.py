@@ -38,6 +38,7 @@ def nodes_of(candidates: Sequence[str], path: Paths) -> tuple[Node, ...]:
 
 def _innermost(inside: Sequence[str], path: Paths) -> str:
     def depth(number: str) -> tuple[int, int, str]:
+        """How far inside a place lies; the larger place, then the id, breaks a tie."""
         places = path(number)
         return (len(places), places[0].info.population if places else 0, number)
 
@@ -126,6 +127,7 @@ def _supported(nodes: Sequence[Node], clear: Sequence[Node], path: Paths, *, cou
     """Return the nodes that share with an unambiguous name a container that not all nodes share."""
 
     def containers(node: Node) -> set[str]:
+        """Ids of the node's outermost place and of what holds it."""
         return {place.info.id for place in path(node.high) if countries or place.info.kind != "country"}
 
     known = [containers(node) for node in clear]

@@ -88,6 +88,7 @@ class _Reader:
         self.errors: list[ClaimError] = []
 
     def add(self, line: str, row: Row) -> None:
+        """Take in one row; a fault in it is kept to be told with the others."""
         try:
             place, aliases = _place(row, self._known(str(row.get("id", ""))))
             self._refuse_second(place.info.id)
@@ -107,6 +108,11 @@ class _Reader:
         return next((place for layer in self.below if (place := layer.place(number))), None)
 
     def finished(self) -> dict[str, Place]:
+        """Return the places by id.
+
+        Raises:
+            ClaimError: with the faults of all rows.
+        """
         for number, place in self.places.items():
             if fault := self._parent_fault(place):
                 self.errors.append(fault.at(f"{self.lines[number]}, field parent"))

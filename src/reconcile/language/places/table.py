@@ -101,6 +101,7 @@ class TableLayer:
 
     def _info(self, row: int) -> PlaceInfo:
         def degrees(column: str) -> float | None:
+            """A coordinate, or None where the table has none."""
             value = round(float(self._columns[column][row].item()), 5)
             return None if math.isnan(value) else value
 

@@ -11,7 +11,7 @@ such words are read by their exact letters only.
 
 from __future__ import annotations
 
-from reconcile.language.numbers.vocabulary import Vocabulary
+from reconcile.language.numbers.words.vocabulary import Vocabulary
 
 _SORANI_UNITS = {
     1: "یەک",

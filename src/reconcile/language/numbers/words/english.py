@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from reconcile.language.numbers.vocabulary import Vocabulary
+from reconcile.language.numbers.words.vocabulary import Vocabulary
 
 ENGLISH = Vocabulary(
     language="en",

@@ -8,7 +8,7 @@ True
 
 from __future__ import annotations
 
-from reconcile.language.numbers.vocabulary import Vocabulary
+from reconcile.language.numbers.words.vocabulary import Vocabulary
 
 _STEMS = {3: "ثلاث", 4: "أربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثمان ثماني", 9: "تسع"}
 

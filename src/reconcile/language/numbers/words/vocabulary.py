@@ -1,6 +1,6 @@
 """Prevent a language from being half added: one `Vocabulary` holds all the words a number reader needs of it.
 
->>> from reconcile.language.numbers.english import ENGLISH
+>>> from reconcile.language.numbers.words.english import ENGLISH
 >>> "dozen" in ENGLISH.cardinals["multiple"][12]
 True
 """
