@@ -169,3 +169,21 @@ def test_dates_are_told_from_the_day_of_the_report(records: list[dict[str, Any]]
     errors = [(row, *one) for row, record in enumerate(stated) for one in errors_of(record)]
     assert [tuple(one.values()) for one in found.rejects.to_pylist()] == errors
     same(found, reconcile([claim_from(record) for record in stated if not errors_of(record)]))
+
+
+# --- every way of aligning --------------------------------------------------------------------------------------------
+
+aligners = st.builds(Aligner, threshold=st.sampled_from([None, -3.0, 4.0]), limit=st.sampled_from([1, 40])) | st.builds(
+    Aligner, one_per=st.sampled_from(["outlet", "document"]), in_turn=st.booleans()
+)
+
+
+@given(few_claims | stories, aligners)
+def test_any_aligner_gives_the_same(claims: list[Claim], aligner: Aligner) -> None:
+    same(by_table(claims, aligner=aligner), reconcile(claims, aligner=aligner))
+
+
+@given(stories)
+def test_a_fitted_aligner_gives_the_same(claims: list[Claim]) -> None:
+    fitted = Aligner().fit(claims)
+    same(by_table(claims, aligner=fitted), reconcile(claims, aligner=fitted))

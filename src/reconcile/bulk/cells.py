@@ -18,8 +18,9 @@ from pydantic_core import to_json
 from reconcile.align.arrays import MISSING, Ints, encode
 from reconcile.bulk.given import arrow
 from reconcile.claims import Claim
+from reconcile.claims.roles import plain_type
 from reconcile.errors import ClaimError
-from reconcile.io.cells import CellKind, read_cell
+from reconcile.io.cells import CellKind, annotation_at, object_types, read_cell
 from reconcile.io.tables import Column, kind_of, nested
 
 
@@ -49,7 +50,7 @@ def written_fields(table: Any, claim_type: type[Claim]) -> dict[str, Written]:  
 
 
 def _field(table: Any, paths: Sequence[Column], claim_type: type[Claim]) -> Written:  # noqa: ANN401
-    columns = [_read(encoded(table.column(".".join(path))), path, claim_type) for path in paths]
+    columns = [_read(table.column(".".join(path)), path, claim_type) for path in paths]
     if len(paths) == 1 and len(paths[0]) == 1:
         return Written(columns[0].codes, columns[0].entries)
     codes, firsts = combined([column.codes for column in columns])
@@ -57,9 +58,9 @@ def _field(table: Any, paths: Sequence[Column], claim_type: type[Claim]) -> Writ
     return Written(codes, entries)
 
 
-def _read(column: Written, path: Column, claim_type: type[Claim]) -> Written:
+def _read(given: Any, path: Column, claim_type: type[Claim]) -> Written:  # noqa: ANN401
     """Read cells of text by the type of their field, as the reader of CSV does; other cells are what they are."""
-    kind = kind_of(claim_type, path)
+    column, kind = encoded(given, annotation_at(claim_type, path)), kind_of(claim_type, path)
     if kind is CellKind.TEXT:
         return column
     return Written(column.codes, [_cell(kind, cell, path) for cell in column.entries])
@@ -111,15 +112,16 @@ def combined(columns: Sequence[Ints]) -> tuple[Ints, Ints]:
     return codes, rows[first]
 
 
-def encoded(column: Any) -> Written:  # noqa: ANN401 - an Arrow column
+def encoded(column: Any, annotation: Any = None) -> Written:  # noqa: ANN401 - an Arrow column, any annotation
     """Return the code of each cell of an Arrow column, and the distinct cells as plain values.
 
     Args:
         column: a chunked array.
+        annotation: that of the field.
 
     Returns:
-        Codes and cells. A whole number in a column of floats is a whole number, for tables hold missing integers so;
-        moments of a column in which all are midnights without a zone are days.
+        Codes and cells. A whole number in a column of floats is a whole number where the field takes some, for tables
+        hold missing integers so; moments of a column in which all are midnights without a zone are days.
     """
     pa = arrow()
     kind = column.type
@@ -128,17 +130,17 @@ def encoded(column: Any) -> Written:  # noqa: ANN401 - an Arrow column
     if pa.types.is_null(kind):
         return Written(np.full(len(column), MISSING, dtype=np.int64), [])
     if pa.types.is_nested(kind):
-        return _nested_cells(column)
+        return _nested_cells(column, annotation)
     found = _moments(column).combine_chunks().dictionary_encode()
     found = found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
     codes = found.indices.fill_null(MISSING).to_numpy(zero_copy_only=False).astype(np.int64)
-    return Written(codes, [plain(cell) for cell in found.dictionary.to_pylist()])
+    return Written(codes, [plain(cell, annotation) for cell in found.dictionary.to_pylist()])
 
 
-def _nested_cells(column: Any) -> Written:  # noqa: ANN401
+def _nested_cells(column: Any, annotation: Any) -> Written:  # noqa: ANN401
     mapping = arrow().types.is_map(column.type)
     whole = (dict(cell) if mapping and cell is not None else cell for cell in column.to_pylist())
-    cells = [plain(cell) for cell in whole]
+    cells = [plain(cell, annotation) for cell in whole]
     texts = [None if cell in (None, {}) else _key(cell) for cell in cells]
     codes, _ = encode(texts)
     _, first = np.unique(codes[codes != MISSING], return_index=True)
@@ -161,16 +163,28 @@ def _moments(column: Any) -> Any:  # noqa: ANN401
     return days if days.cast(column.type).equals(column) else column
 
 
-def plain(cell: Any) -> Any:  # noqa: ANN401 - any cell
+def plain(cell: Any, annotation: Any = None) -> Any:  # noqa: ANN401 - any cell, any annotation
     """Return a cell as JSON would give it: whole floats as integers, members of objects that are null left out.
+
+    Args:
+        cell: a cell as Arrow gives it.
+        annotation: that of its field; one of floats alone keeps its floats.
 
     >>> plain({"low": 2.0, "high": None, "of": ["a"]})
     {'low': 2, 'of': ['a']}
     """
     if isinstance(cell, float | Decimal):
-        return int(cell) if cell == cell // 1 else float(cell)
+        return int(cell) if cell == cell // 1 and plain_type(annotation) is not float else float(cell)
     if isinstance(cell, dict):
-        return {key: plain(inner) for key, inner in cast("dict[str, Any]", cell).items() if inner is not None}
+        members = cast("dict[str, Any]", cell).items()
+        return {key: plain(inner, _member(annotation, key)) for key, inner in members if inner is not None}
     if isinstance(cell, list):
-        return [plain(inner) for inner in cast("list[Any]", cell)]
+        return [plain(inner, annotation) for inner in cast("list[Any]", cell)]
     return cell
+
+
+def _member(annotation: Any, key: str) -> Any:  # noqa: ANN401
+    """Return the annotation of a member of an object, or of the objects that a list may leave out the name of."""
+    models = object_types(annotation)
+    inner = [model for one in models for f in one.model_fields.values() for model in object_types(f.annotation)]
+    return next((found for one in (*models, *inner) if (found := annotation_at(one, (key,))) is not None), None)

@@ -12,18 +12,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import numpy as np
 
-from reconcile.align.arrays import Bools, Floats, Ints
+from reconcile.align.arrays import Bools, Floats, Ints, encode
 from reconcile.bulk.rows import Rows
 from reconcile.claims import Claim
 from reconcile.diff.denials.attach import Reached, attached
 from reconcile.diff.voices.lineage import Lineage
-from reconcile.values import EventType, Period
+from reconcile.values import EventType, Period, Relation
 from reconcile.values.moments import HOUR
 
 _ZONES = 14 * HOUR
@@ -52,7 +52,8 @@ class _Near:
     Attributes:
         rows: all claims.
         affirmed: whether each is affirmed.
-        root: the number of the first word of its type; -1 without a type.
+        kind: the number of its type; -1 without a type.
+        kinds: the types.
         low: the first moment at which it can have taken place; -inf where that is not known.
         high: the last one; inf where that is not known.
         deniers: the rows that deny, and those that name what they deny.
@@ -60,8 +61,8 @@ class _Near:
 
     rows: Rows[Any]
     affirmed: Bools
-    root: Ints
-    roots: Mapping[str, int]
+    kind: Ints
+    kinds: Sequence[EventType]
     low: Floats
     high: Floats
     deniers: Ints
@@ -70,12 +71,10 @@ class _Near:
     def of(cls, rows: Rows[Any]) -> Self:
         denied = np.array([one == "denied" for one in rows.values("polarity")], dtype=np.bool_)
         names = [any(r.kind == "denies" for r in refers) for refers in rows.values("refers")]
-        types: list[EventType | None] = rows.values("event_type")
-        roots: dict[str, int] = {}
-        root = [-1 if one is None else roots.setdefault(one.path[0], len(roots)) for one in types]
+        kind, kinds = encode(cast("list[EventType | None]", rows.values("event_type")))
         low, high = _ends(rows.values("when"))
         deniers = np.flatnonzero(denied | np.array(names, dtype=np.bool_))
-        return cls(rows, ~denied, np.array(root, dtype=np.int64), roots, low, high, deniers)
+        return cls(rows, ~denied, kind, kinds, low, high, deniers)
 
     def to(self, denial: Claim, row: int) -> Ints:
         """Return the rows that a denial may reach: those that it names, else those of its kind and time."""
@@ -85,8 +84,8 @@ class _Near:
             return np.array(sorted(named), dtype=np.int64)
         fits = self.affirmed & (self.low <= self.high[row]) & (self.low[row] <= self.high)
         if denial.event_type is not None:
-            own = self.root == self.root[row]
-            fits &= own | (self.root < 0) if denial.about else own
+            related = [denial.event_type.relate(kind) is not Relation.UNKNOWN for kind in self.kinds]
+            fits &= np.array([*related, denial.about is not None], dtype=np.bool_)[self.kind]
         return np.flatnonzero(fits)
 
 

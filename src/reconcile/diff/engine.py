@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Any
 
 from reconcile.claims import Claim
 from reconcile.diff.accounts import grouped, lists_beside
@@ -25,9 +26,9 @@ from reconcile.diff.readings.timing import first_and_last
 from reconcile.diff.readings.verdict import Verdict, judge
 from reconcile.diff.statements import Frame, Statement, statements
 from reconcile.diff.status import bounds_of, frame_of_account, status_of
-from reconcile.diff.voices.backing import backing
+from reconcile.diff.voices.backing import Backing, backing
 from reconcile.diff.voices.lineage import Lineage
-from reconcile.values import Relation, relation
+from reconcile.values import Period, Relation, relation
 
 Stated = Sequence[Statement]
 
@@ -75,6 +76,8 @@ class _Scene:
     event: str
     parts: Parts
     standings: dict[tuple[Frame, Frame], Standing] = field(default_factory=dict[tuple[Frame, Frame], Standing])
+    relations: dict[tuple[int, int], Relation] = field(default_factory=dict[tuple[int, int], Relation])
+    behind: dict[tuple[str, ...], tuple[Backing, Period | None, Period | None]] = field(default_factory=dict[Any, Any])
 
     def compare(self, name: str) -> Diff:
         """Return the accounts and conflicts of one field."""
@@ -111,8 +114,7 @@ class _Scene:
 
     def _position(self, stated: Stated, account: Sequence[Stated]) -> Position:
         claims = tuple({one.claim.id: one.claim for one in stated}.values())
-        behind = backing(claims, lineage=self.lineage)
-        first, last = first_and_last(claims)
+        behind, first, last = self._behind(claims)
         others = [(one[0], self._relate(stated[0], one[0])) for one in account if one is not stated]
         return Position(
             value=stated[0].value,
@@ -128,8 +130,21 @@ class _Scene:
             index=stated[0].index,
         )
 
+    def _behind(self, claims: tuple[Claim, ...]) -> tuple[Backing, Period | None, Period | None]:
+        """Return who stands behind some claims and when they spoke: the same claims often state several values."""
+        ids = tuple(claim.id for claim in claims)
+        found = self.behind.get(ids)
+        if found is None:
+            found = self.behind[ids] = backing(claims, lineage=self.lineage), *first_and_last(claims)
+        return found
+
     def _relate(self, a: Statement, b: Statement) -> Relation:
-        return relation(a.bare, b.bare, names=self.lineage.names)
+        """Return how one value stands to another; the scene holds both, so that their identity stands for them."""
+        pair = (id(a.bare), id(b.bare))
+        found = self.relations.get(pair)
+        if found is None:
+            found = self.relations[pair] = relation(a.bare, b.bare, names=self.lineage.names)
+        return found
 
     def _edges(self, positions: Sequence[Stated]) -> Iterable[Edge]:
         """Return the verdict on every two positions between which there is one, with the statements it rests on."""

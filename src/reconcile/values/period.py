@@ -146,18 +146,12 @@ class Period(FrozenValue):
     @property
     def edtf(self) -> str:
         """The period in EDTF (ISO 8601-2), or "unknown"."""
-        from reconcile.language import write_edtf
-
-        return write_edtf(self._reading) if self.known else "unknown"
-
-    @property
-    def _reading(self) -> DateReading:
-        from reconcile.language import DateReading
-
-        return DateReading(
-            lower=self.lower, upper=self.upper, approximate=self.approximate, uncertain=self.uncertain,
-            kind=self.kind, part=self.part, starts_by=self.starts_by, ends_from=self.ends_from,
-        )  # fmt: skip
+        if not self.known:
+            return "unknown"
+        edges = (self.lower, self.upper, self.starts_by, self.ends_from)
+        # Two moments in two zones may be equal and written otherwise: only what days say is kept.
+        write = _written if any(isinstance(edge, dt.datetime) for edge in edges) else _days_written
+        return write(*edges, self.approximate, self.uncertain, self.kind)
 
     def relate(self, other: Period, /) -> Relation:
         """Return how this period stands to `other`.
@@ -257,6 +251,22 @@ def _read_edtf(text: str, kind: Kind = "within") -> DateReading:
     from reconcile.language import read_edtf
 
     return read_edtf(text, kind=kind)
+
+
+def _written(
+    lower: Moment | None, upper: Moment | None, starts_by: Moment | None, ends_from: Moment | None,
+    approximate: bool, uncertain: bool, kind: Kind,  # noqa: FBT001 - the parts of a reading
+) -> str:  # fmt: skip
+    from reconcile.language import DateReading, write_edtf
+
+    reading = DateReading(
+        lower=lower, upper=upper, approximate=approximate, uncertain=uncertain, kind=kind, starts_by=starts_by,
+        ends_from=ends_from,
+    )  # fmt: skip
+    return write_edtf(reading)
+
+
+_days_written = lru_cache(maxsize=1 << 14)(_written)
 
 
 def _day(moment: Moment | None) -> dt.date | None:

@@ -61,12 +61,12 @@ def reach(denial: Claim, claim: Claim, *, names: Names) -> Breadth | None:
     named = explicit(denial, claim)
     if any(r.kind == "denies" for r in denial.refers) and not named:
         return None
+    if not (named or _one_affair(denial, claim, names)):
+        return None
     relations = _fields(denial, claim, names, only=named_fields(denial, claim))
     if named:
         return "partial" if _touches_a_part(denial, claim) else _named_breadth(denial, claim, relations)
-    if not _one_affair(denial, claim, names) or Relation.EXCLUSIVE in relations:
-        return None
-    return _breadth(relations)
+    return None if Relation.EXCLUSIVE in relations else _breadth(relations)
 
 
 def _named_breadth(denial: Claim, claim: Claim, relations: Sequence[Relation]) -> Breadth:
