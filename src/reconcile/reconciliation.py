@@ -29,7 +29,7 @@ from reconcile.diff.voices.lineage import Lineage
 from reconcile.errors import ClaimError, shown
 from reconcile.language import Gazetteer, Lexicon
 from reconcile.result import Reconciliation
-from reconcile.settings import Settings
+from reconcile.settings import Settings, check_tables, listed
 from reconcile.values import Period
 
 if TYPE_CHECKING:
@@ -62,12 +62,14 @@ def reconcile(
         aligner: how claims of one event are found.
 
     Raises:
-        ClaimError: two claims of different content have one id, or two rulings disagree.
+        ClaimError: two claims of different content have one id, two rulings disagree, or a table is none.
 
     >>> reconcile([Claim(about="a", source="A"), Claim(about="a", source="A")]).multiplicity
     {'...': 2}
     """
-    tables = dict(families or {}), tuple(rulings), tuple(coverage)
+    rulings, coverage = listed(rulings), listed(coverage)
+    check_tables(gazetteer=gazetteer, lexicon=lexicon, families=families, rulings=rulings, coverage=coverage)
+    tables = dict(families or {}), rulings, coverage
     settings = Settings(gazetteer, lexicon, *tables, aligner=aligner, weigh_sources=weigh_sources)
     with uncollected():
         return reconciled(claims, settings)

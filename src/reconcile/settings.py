@@ -8,18 +8,70 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from reconcile.claims import Claim
 from reconcile.claims.ruling import Ruling
 from reconcile.diff.coverage import Coverage
 from reconcile.diff.decisions import Decisions
 from reconcile.diff.voices.lineage import Lineage
+from reconcile.errors import ClaimError, shown
 from reconcile.language import Gazetteer, Lexicon
 from reconcile.values import Names
 
 if TYPE_CHECKING:
     from reconcile.align import Aligner
+
+
+R = TypeVar("R")
+_WAYS = {
+    "gazetteer": "use rc.Gazetteer.load(path)",
+    "lexicon": "use rc.Lexicon.load(path)",
+    "families": "give a mapping from outlet to publisher",
+    "rulings": "use rc.read_rulings(path)",
+    "coverage": "give rc.Coverage rows",
+}
+
+
+def listed(rows: Iterable[R]) -> tuple[R, ...]:
+    """Return rows as a tuple; the path of a file is not taken apart into letters.
+
+    >>> listed([1, 2])
+    (1, 2)
+    """
+    return cast("tuple[R, ...]", (rows,)) if isinstance(rows, str | PurePath) else tuple(rows)
+
+
+def check_tables(**tables: object) -> None:
+    """Raise where a table is not what its name says, such as the path of its file.
+
+    Args:
+        tables: what was given, by the name of the argument; None is no table.
+
+    Raises:
+        ClaimError: what is wrong with each of them.
+
+    >>> check_tables(families={"Rudaw English": "Rudaw"})
+    """
+    wrong = [name for name, table in tables.items() if not (table is None or _fits(name, table))]
+    if wrong:
+        raise ClaimError.gather(
+            ClaimError(f"not a table: {shown(tables[name])}", where=name, repair=_WAYS[name]) for name in wrong
+        )
+
+
+def _fits(name: str, table: object) -> bool:
+    match name:
+        case "gazetteer":
+            return isinstance(table, Gazetteer)
+        case "lexicon":
+            return isinstance(table, Lexicon)
+        case "families":
+            return isinstance(table, Mapping)
+        case _:
+            kind = Ruling if name == "rulings" else Coverage
+            return isinstance(table, tuple) and all(isinstance(one, kind) for one in cast("tuple[Any, ...]", table))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reconcile.diff.model import Conflict, Kind, Position, Status
 from reconcile.diff.statements import Statement
-from reconcile.values import Period, Quantity
+from reconcile.values import Period, Phase, Quantity
 
 
 def status_of(positions: Sequence[Position], conflicts: Sequence[Conflict]) -> Status:
@@ -30,7 +30,18 @@ def status_of(positions: Sequence[Position], conflicts: Sequence[Conflict]) -> S
         return "revised"
     if max(position.independent_voices for position in positions) > 1:
         return "corroborated"
-    return "agreed" if len({voice for position in positions for voice in position.voices}) > 1 else "single-voice"
+    several = len({voice for position in positions for voice in position.voices}) > 1
+    return "agreed" if several and _comparable(positions) else "single-voice"
+
+
+def _comparable(positions: Sequence[Position]) -> bool:
+    """Whether it is known how the positions stand to each other; two that nobody can compare do not agree."""
+    return len(positions) == 1 or all(
+        one.entailed_by
+        or any(one.value in other.entailed_by for other in positions)
+        or (one.compatible_with and not isinstance(one.value, Phase))  # what is suspended has not agreed to be begun
+        for one in positions
+    )
 
 
 def bounds_of(statements: Sequence[Statement]) -> Quantity | Period | None:

@@ -149,6 +149,8 @@ def _status(account: Account) -> str:
             return "differs, all may stand"
         case "agreed" | "corroborated":
             return _agreed(account.positions[0])
+        case _ if len({voice for one in account.positions for voice in one.voices}) > 1:
+            return "differs, and nobody can tell whether one excludes the other" if several else ""
         case _:
             return "differs, all may stand" if several else ""
 

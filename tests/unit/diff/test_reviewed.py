@@ -96,3 +96,52 @@ class TestManyFigures:
         rows = [{"count": {"low": n, "of": "killed"}, "reported": f"2023-02-{n % 20 + 1:02}"} for n in self.FIGURES]
         for one in (*told(*rows).conflicts, *told(*rows).differences):
             assert one.explain().count("(later figure)") <= 4
+
+
+class TestWhatNobodyCanCompare:
+    @pytest.mark.parametrize("other", ["cancelled", "suspended"])
+    def test_phases_that_are_not_comparable_do_not_agree(self, other: str) -> None:
+        (account,) = told({"phase": other}, {"phase": "completed"}).events[0].account("phase")
+        assert account.status == "single-voice"
+
+    def test_equal_phases_agree_twin(self) -> None:
+        (account,) = told({"phase": "completed"}, {"phase": "completed"}).events[0].account("phase")
+        assert account.status == "agreed"
+
+    def test_a_figure_in_two_unknown_places_is_no_corroboration(self) -> None:
+        own = {"basis": "own-reporting"}
+        rows = [
+            {"places": where, "count": 5, "source": {"outlet": f"{where} radio", **own}} for where in ("Zzqx", "Wyvb")
+        ]
+        assert [one.status for one in told(*rows).events[0].account("count")] == ["single-voice", "single-voice"]
+
+    def test_a_figure_in_one_unknown_place_is_twin(self) -> None:
+        rows = [
+            {"places": "Zzqx", "count": 5, "source": {"outlet": name, "basis": "own-reporting"}}
+            for name in ("Rudaw", "Northwire")
+        ]
+        assert [one.status for one in told(*rows).events[0].account("count")] == ["corroborated"]
+
+    def test_figures_in_two_unknown_places_contradict_nobody(self) -> None:
+        assert kinds({"places": "Tell Hazna", "count": 5}, {"places": "Umm Qubba", "count": 9}) == [
+            ("difference", ("scope unstated",))
+        ]
+
+    def test_figures_in_one_unknown_place_do_twin(self) -> None:
+        assert kinds({"places": "Tell Hazna", "count": 5}, {"places": "Tell Hazna", "count": 9}) == [
+            ("contradiction", ())
+        ]
+
+
+@pytest.mark.parametrize(
+    ("given", "told_of"),
+    [
+        ({"rulings": "rulings.jsonl"}, "rulings: not a table"),
+        ({"gazetteer": "places.csv"}, "gazetteer: not a table"),
+        ({"coverage": [{"outlet": "X"}]}, "coverage: not a table"),
+        ({"families": ["x"]}, "families: not a table"),
+    ],
+)
+def test_a_table_that_is_none_is_told(given: dict[str, Any], told_of: str) -> None:
+    with pytest.raises(rc.ClaimError, match=told_of):
+        rc.reconcile([], **given)

@@ -69,7 +69,7 @@ _UNSTATED = {
 
 
 def unstated(pair: Pair) -> Found | None:
-    """One side does not say of which thing, part or place it speaks."""
+    """One side does not say of which thing or part it speaks, or nobody knows whether both speak of one place."""
     counts = isinstance(pair.a.value, Quantity)
     parts = [part for part in pair.standing.unstated if counts or part == "places"]
     if not (pair.exclusive and parts):
@@ -78,7 +78,8 @@ def unstated(pair: Pair) -> Found | None:
     said = " and ".join(_UNSTATED[part] for part in parts if not (both and part == "places"))
     told = [f"one side does not state {said}"] if said else []
     told += ["it is not known whether both speak of one place"] if both and "places" in parts else []
-    return Found(pair.reading(Why.UNSTATED, "; ".join(told), certain=True))
+    effect = Effect.EXPLAINS if both and "places" in parts else Effect.SOFTENS
+    return Found(pair.reading(Why.UNSTATED, "; ".join(told), certain=True), effect)
 
 
 def ruled(pair: Pair) -> Found | None:
