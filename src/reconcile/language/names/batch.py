@@ -9,9 +9,7 @@ result is the one of a single comparison to the last bit.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import chain, count
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -19,12 +17,10 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cpdist
 
-from reconcile.language.names.parts import parts
-from reconcile.language.names.score import SCALE, WHOLE, whole
+from reconcile.language.names.columns import Counts, columns, numbered, rows
+from reconcile.language.names.score import SCALE, WHOLE
 
 _AT_ONCE = 50_000
-
-Counts = NDArray[np.int64]
 
 
 def similarities(left: Sequence[str], right: Sequence[str]) -> NDArray[np.float64]:
@@ -34,38 +30,24 @@ def similarities(left: Sequence[str], right: Sequence[str]) -> NDArray[np.float6
         left: names.
         right: as many names.
     """
-    rows = _rows()
-    ours, theirs = _numbers(left, rows), _numbers(right, rows)
-    names = _Names(list(rows))
-    pairs, back = np.unique(ours * len(rows) + theirs, return_inverse=True)
-    a, b = np.divmod(pairs, max(len(rows), 1))
+    table = rows()
+    ours, theirs = numbered(left, table), numbered(right, table)
+    names = _Names(list(table))
+    pairs, back = np.unique(ours * len(table) + theirs, return_inverse=True)
+    a, b = np.divmod(pairs, max(len(table), 1))
     starts = range(0, len(pairs), _AT_ONCE)
     blocks = [names.compare(a[at : at + _AT_ONCE], b[at : at + _AT_ONCE]) for at in starts]
     return np.concatenate(blocks)[back] if blocks else np.zeros(0)
-
-
-def _rows() -> defaultdict[str, int]:
-    """A table that numbers texts as they are first asked for."""
-    return defaultdict(count().__next__)
-
-
-def _numbers(texts: Sequence[str], rows: Mapping[str, int]) -> Counts:
-    return np.fromiter(map(rows.__getitem__, texts), np.int64, len(texts))
 
 
 class _Names:
     """Distinct names as columns: each name's parts, each part's word and weight, each word's symbols."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        found = [parts(name) for name in names]
-        self.sizes: Counts = np.fromiter(map(len, found), np.int64, len(found))
+        cut = columns(names)
+        self.sizes, self.words, self.weights = cut.sizes, cut.words, cut.weights
         self.starts: Counts = np.cumsum(self.sizes) - self.sizes
-        flat = list(chain.from_iterable(found))
-        words = _rows()
-        self.words = _numbers([sound for sound, _ in flat], words)
-        self.weights: Counts = np.fromiter([weight for _, weight in flat], np.int64, len(flat))
-        self.symbols = _Texts(list(words))
-        self.wholes = _Texts([whole(name) for name in found])
+        self.symbols, self.wholes = _Texts(cut.sounds), _Texts(cut.wholes)
 
     def compare(self, a: Counts, b: Counts) -> NDArray[np.float64]:
         """Return the similarity of the names with these numbers."""

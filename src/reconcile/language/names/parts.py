@@ -25,6 +25,7 @@ _JOINS_LAST = words_of("""
     دين الله
 """)
 _JOINING = _JOINS_NEXT | _JOINS_LAST
+_SPECIAL = TITLES | HEADS | _JOINING
 MOST = 12
 LONGEST = 300
 CORE, HEAD = 4, 1
@@ -68,6 +69,25 @@ def _cut(raw: str) -> tuple[str, ...]:
     words = _WORD.findall(letters(raw).replace("'", ""))
     bare = [word[2:] if word.startswith("ال") and len(word) > 4 and word != "الله" else word for word in words]
     return tuple(word for word in bare if word not in _ARTICLES and word not in LINKS)
+
+
+@lru_cache(maxsize=1 << 17)
+def plain_sound(piece: str) -> str | None:
+    """Return the sound symbols of a piece of a name that is one part of it whatever stands around it.
+
+    Args:
+        piece: what stands between two spaces of a name.
+
+    Returns:
+        The symbols; empty for an article or a link; None for a title, a generic head, and what may join its neighbors.
+
+    >>> plain_sound("al-Khafaji") == symbols("khafaji"), plain_sound("al"), plain_sound("General")
+    (True, '', None)
+    """
+    words = _cut(piece)
+    if len(words) > 1 or not _SPECIAL.isdisjoint(words):
+        return None
+    return "".join([_part(word)[0] for word in words])
 
 
 def _joined(words: list[str]) -> list[str]:
