@@ -88,7 +88,8 @@ class Aligner:
             for ruled in (together, apart)
         )
         rules = rules_of(ranked, together=linked, apart=barred, record=self._records(ranked))
-        return self.align_table(table, rules=rules, claims=ranked)
+        blocking = table.no_blocking() if all(claim.key is not None for claim in ranked) else None
+        return self.align_table(table, rules=rules, claims=ranked, blocking=blocking)
 
     def align_table(
         self,
@@ -108,7 +109,8 @@ class Aligner:
         """
         model = _at_threshold(table.model, self.threshold)
         blocking = blocking or table.blocking(limit=self.limit)
-        pairs, score = blocking.pairs, table.scores(model, blocking.pairs)
+        pairs = _undecided(blocking.pairs, rules)
+        score = table.scores(model, pairs)
         if self.in_turn and rules is not None and rules.record is not None:
             pairs, score = in_turn(
                 pairs, score, source=rules.record, day=table.days[0],
@@ -220,6 +222,14 @@ class Alignment:
         if found.same_event != (found.total >= self.model.threshold):
             return "through other claims of the event" if found.same_event else "other claims of the event differ"
         return ""
+
+
+def _undecided(pairs: Pairs, rules: Rules | None) -> Pairs:
+    """Return the pairs that keys have not decided."""
+    if rules is None or rules.key is None:
+        return pairs
+    known = rules.key != MISSING
+    return Pairs(*(side[~(known[pairs.a] & known[pairs.b])] for side in pairs))
 
 
 def _at_threshold(model: Model, threshold: float | None) -> Model:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -39,6 +39,29 @@ SURE = 4.0
 FAR = 4_000_000
 
 
+class Columns(Sequence[Column]):
+    """Columns that are made when they are first looked at: claims whose keys tell all have no use for them.
+
+    Args:
+        made: makes the columns.
+    """
+
+    def __init__(self, made: Callable[[], Sequence[Column]]) -> None:
+        self._made: Callable[[], Sequence[Column]] = made
+
+    @cached_property
+    def _columns(self) -> Sequence[Column]:
+        return self._made()
+
+    def __len__(self) -> int:
+        """Return how many columns there are."""
+        return len(self._columns)
+
+    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 - one column, or some
+        """Return one column, or some."""
+        return self._columns[index]  # pyright: ignore[reportUnknownVariableType]
+
+
 @dataclass(frozen=True)
 class Table:
     """The weighing fields of many claims, sorted by id.
@@ -46,14 +69,14 @@ class Table:
     Attributes:
         ids: the ids of the claims, sorted.
         place: where each given claim stands among them.
-        columns: one per scale of the model.
+        columns: one per scale of the model; made when they are first looked at.
         model: the model, with a scale for each weighing field.
         compared: what the fields say of the pairs that were asked for last, so that learning and scoring ask once.
     """
 
     ids: tuple[str, ...]
     place: Ints
-    columns: tuple[Column, ...]
+    columns: Sequence[Column]
     model: Model
     compared: dict[Any, Any] = field(default_factory=dict[Any, Any], compare=False, repr=False)
 
@@ -92,16 +115,14 @@ class Table:
             model: weights, with a scale for each weighing field, and frozen frequencies if any.
             place: where each given claim stands among `ids`; by default they were given in that order.
         """
-        columns = tuple(
-            column(
-                Field(scale.name, scale.kind),
-                values(scale.name),
-                names=names,
-                tally=model.tallies.get(scale.name),
-            )
-            for scale in model.scales
-        )
-        return cls(tuple(ids), np.arange(len(ids)) if place is None else place, columns, model)
+
+        def made() -> list[Column]:
+            return [
+                column(Field(s.name, s.kind), values(s.name), names=names, tally=model.tallies.get(s.name))
+                for s in model.scales
+            ]
+
+        return cls(tuple(ids), np.arange(len(ids)) if place is None else place, Columns(made), model)
 
     @property
     def tallies(self) -> dict[str, Tally]:
@@ -118,6 +139,10 @@ class Table:
         times = [c for c in self.columns if isinstance(c, TimeColumn)]
         size = len(self.ids)
         return times[0].days() if times else (np.zeros(size, dtype=np.int64), np.full(size, FAR))
+
+    def no_blocking(self) -> Blocking:
+        """Return no pairs: for claims whose events are known beforehand."""
+        return candidates([], *(np.zeros(len(self.ids), dtype=np.int64),) * 2)
 
     def blocking(self, *, limit: int = LIMIT) -> Blocking:
         """Return the pairs of claims to compare."""

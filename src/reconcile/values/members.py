@@ -47,6 +47,9 @@ def relate_lists(
     <Relation.NARROWER: 'narrower'>
     """
     grid = [[order(x, y) for y in b] for x in a]
+    if len(a) == len(b) == 1 and not a_complete and not b_complete:
+        cell = grid[0][0]
+        return Relation.of(forward=cell in _INSIDE, backward=cell in _AROUND) if cell in _RELATED else _neither({cell})
     turned = [list(column) for column in zip(*grid, strict=True)]
     if (a_complete and _stranger(turned)) or (b_complete and _stranger(grid)):
         return Relation.EXCLUSIVE

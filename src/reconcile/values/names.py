@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from reconcile.language import fold
@@ -99,9 +99,8 @@ class TableNames:
 
     def place_order(self, a: Hashable, b: Hashable) -> Relation:
         """Return how node a stands to node b by containment."""
-        from reconcile.language import Node
-
-        if not (isinstance(a, Node) and isinstance(b, Node)):
+        node = _node_type()
+        if not (isinstance(a, node) and isinstance(b, node)):
             return Relation.UNKNOWN
         return self._order(a, b)
 
@@ -124,6 +123,14 @@ class TableNames:
     def voice(self, name: str, *, likely: bool = False) -> str:  # noqa: ARG002 - one name says nothing of others
         """Return the entity, or the folded text: scalar comparison groups no voices."""
         return self.party(name) or self.spelling(name)
+
+
+@cache
+def _node_type() -> type[Node]:
+    # Imported once and late: the gazetteer's modules are not needed to compare counts.
+    from reconcile.language import Node
+
+    return Node
 
 
 BUILTIN: Names = TableNames()

@@ -92,6 +92,8 @@ def _independent(groups: Sequence[Sequence[Claim]], names: Callable[[Claim], fro
 
 def _groups(claims: Sequence[Claim], lineage: Lineage, *, voices: bool) -> list[list[Claim]]:
     """Group claims by shared origin (and by voice): each shared key joins, in near-linear time."""
+    if len(claims) < 2:
+        return [[claim] for claim in claims]
     parent = list(range(len(claims)))
     seen: dict[str, int] = {}
     for i, claim in enumerate(claims):
