@@ -22,6 +22,7 @@ from reconcile.errors import ClaimError, shown
 from reconcile.io.jsonl import Found
 from reconcile.io.limits import Limits
 from reconcile.io.records import Chooser, claim_from
+from reconcile.io.sharing import Sharing
 
 
 class Gathering:
@@ -42,6 +43,7 @@ class Gathering:
         self._told: list[ClaimError] = []
         self._untold = 0
         self._chooser = Chooser(types)
+        self._shared = Sharing()
         self._first: dict[str, tuple[Claim, str]] = {}
 
     @property
@@ -65,7 +67,7 @@ class Gathering:
 
     def _add(self, data: object, where: str) -> None:
         try:
-            claim = claim_from(data, self._chooser.choose(data), where)
+            claim = claim_from(data, self._chooser.choose(data), where, shared=self._shared)
         except ClaimError as error:
             self.fail(error)
             return
