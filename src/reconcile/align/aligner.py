@@ -18,7 +18,10 @@ import numpy as np
 from reconcile.align.arrays import MISSING, Ints, Pairs, encode
 from reconcile.align.block import LIMIT, Blocking
 from reconcile.align.cluster import Rules, average_linkage, numbered
+from reconcile.align.columns import Field, fields_of
+from reconcile.align.company import COMPANY, documents, in_company, keeps_company
 from reconcile.align.constraints import rules_of
+from reconcile.align.defaults import default_model, default_scale
 from reconcile.align.explain import Match, explained
 from reconcile.align.fit import fitted, fitted_pairs
 from reconcile.align.model import Model
@@ -143,7 +146,7 @@ class Aligner:
             pairs: whether two ids are of one event, where known. Without `events` and `pairs` the weights are
                 learned from the claims alone, by expectation–maximization.
         """
-        table = Table.of(claims, names=names or resolve_names(claims), model=self.model)
+        table = Table.of(claims, names=names or resolve_names(claims), model=self.model or _to_learn(claims))
         if pairs is not None:
             return self._with(fitted_pairs(table, pairs), table)
         found = table.blocking(limit=self.limit).pairs
@@ -230,6 +233,13 @@ def _undecided(pairs: Pairs, rules: Rules | None) -> Pairs:
         return pairs
     known = rules.key != MISSING
     return Pairs(*(side[~(known[pairs.a] & known[pairs.b])] for side in pairs))
+
+
+def _to_learn(claims: Sequence[Claim]) -> Model:
+    """Return the shipped weights, with the company of claims where documents hold several of them."""
+    model = default_model(fields_of(claims))
+    kept = keeps_company(documents([claim.source for claim in claims]))
+    return in_company(model, default_scale(Field(COMPANY, "company"))) if kept else model
 
 
 def _at_threshold(model: Model, threshold: float | None) -> Model:

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from reconcile.align.closeness import party_closeness, party_member, place_closeness, place_member
 from reconcile.align.fields import Column, Member, MembersColumn, Tally, TextColumn, TimeColumn
 from reconcile.align.fields.distinct import (
+    action_column,
     label_column,
     number_column,
     path_column,
@@ -27,7 +28,7 @@ from reconcile.align.fields.distinct import (
     value_column,
 )
 from reconcile.claims import Claim, specs
-from reconcile.values import EventType, Names, Parties, Period, Places, Text
+from reconcile.values import Action, EventType, Names, Parties, Period, Places, Text
 from reconcile.values.base import Value
 
 LONG = 4.0
@@ -81,8 +82,9 @@ def _kind(kind: type, values: Sequence[Any]) -> str:
 
 
 _KINDS: tuple[tuple[type, str], ...] = (
-    (EventType, "path"), (Text, "text"), (Parties, "parties"), (Places, "places"), (Period, "time"), (Enum, "label"),
-    (bool, "label"), (str, "string"), (int, "number"), (float, "number"), (dt.date, "time"),
+    (EventType, "path"), (Action, "action"), (Text, "text"), (Parties, "parties"), (Places, "places"),
+    (Period, "time"), (Enum, "label"), (bool, "label"), (str, "string"), (int, "number"), (float, "number"),
+    (dt.date, "time"),
 )  # fmt: skip
 
 
@@ -113,7 +115,7 @@ def column(field: Field, values: Sequence[Any], *, names: Names, tally: Tally | 
             return path_column([v if isinstance(v, EventType) else None for v in values], tally=tally)
         case "text":
             return TextColumn.of([as_text(v) for v in values], tally=tally)
-        case "words":
+        case "words" | "company":
             return TextColumn.of([as_text(v) for v in values], tally=tally, numbers=True)
         case "parties":
             return MembersColumn.of(_parties(values, names), order=party_closeness(names), tally=tally)
@@ -127,6 +129,8 @@ def column(field: Field, values: Sequence[Any], *, names: Names, tally: Tally | 
 
 def _plain(kind: str, values: Sequence[Any], tally: Tally | None) -> Column:
     match kind:
+        case "action":
+            return action_column([as_text(v) for v in values], tally=tally)
         case "string":
             return string_column([as_text(v) for v in values], tally=tally)
         case "number":

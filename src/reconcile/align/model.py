@@ -21,7 +21,7 @@ from reconcile.errors import ClaimError
 
 RAREST = 6.0
 MOST_COMMON = -3.0
-SMOOTH = frozenset({"text", "words", "string", "number", "value"})
+SMOOTH = frozenset({"text", "words", "string", "number", "value", "company"})
 
 
 @dataclass(frozen=True)

@@ -17,14 +17,16 @@ from typing import Any
 
 import numpy as np
 
+from reconcile.align.affairs import against_affairs, tells_affairs
 from reconcile.align.arrays import Floats, Ints, Pairs
 from reconcile.align.block import LIMIT, Blocking, Family, candidates
 from reconcile.align.cluster import average_linkage
 from reconcile.align.columns import Field, column, fields_of, values_of
+from reconcile.align.company import KINDS, company, documents
 from reconcile.align.defaults import default_model
 from reconcile.align.fields import Column, Tally, TimeColumn
 from reconcile.align.fields.base import Compared
-from reconcile.align.model import Model
+from reconcile.align.model import Model, Scale
 from reconcile.align.threads import in_threads
 from reconcile.align.weigh import Background, against_near, against_others, bits_of, patterns
 from reconcile.claims import Claim
@@ -118,7 +120,7 @@ class Table:
 
         def made() -> list[Column]:
             return [
-                column(Field(s.name, s.kind), values(s.name), names=names, tally=model.tallies.get(s.name))
+                column(Field(s.name, s.kind), _values(s, values, model), names=names, tally=model.tallies.get(s.name))
                 for s in model.scales
             ]
 
@@ -169,6 +171,8 @@ class Table:
         size = len(range(0, len(self.ids), step))
         if not len(pairs.a):
             return self.model
+        if tells_affairs(self.model):
+            return against_affairs(self.model, self._levels(pairs))
         around = Background(self._shares(), size * (size - 1) / 2)
         levels = self._levels(pairs)
         first = against_others(self.model, patterns(levels), around)
@@ -217,6 +221,14 @@ def whole(bits: Floats, model: Model) -> Ints:
     [-4000, 500]
     """
     return np.round(np.clip(bits, model.absent, model.top) * SCALE).astype(np.int64)
+
+
+def _values(scale: Scale, values: Callable[[str], Sequence[Any]], model: Model) -> Sequence[Any]:
+    """Return the values of a scale's field; company is made of the fields that hold words, and of the evidence."""
+    if scale.kind != "company":
+        return values(scale.name)
+    names = [one.name for one in model.scales if one.kind in KINDS]
+    return company(documents(values("source")), [values(name) for name in (*names, "evidence")])
 
 
 def _ranked(ids: Sequence[str]) -> tuple[Ints, list[int]]:

@@ -87,10 +87,10 @@ def against_others(model: Model, seen: Patterns, around: Background) -> Model:
         match = posterior(model, seen.levels)
         matches = float((seen.counts * match).sum())
         scales = tuple(
-            _scale(scale, level, seen.counts, match, start=first, others=more, trust=TRUST)
+            stepped(scale, level, seen.counts, match, start=first, others=more, trust=TRUST)
             for scale, level, first, more in zip(model.scales, seen.levels.T, start, others, strict=True)
         )
-        model = replace(model, scales=scales, prior=_odds(matches, around.pairs - matches))
+        model = replace(model, scales=scales, prior=odds(matches, around.pairs - matches))
     return model
 
 
@@ -109,10 +109,10 @@ def against_near(model: Model, seen: Patterns) -> Model:
         match = posterior(near, seen.levels)
         matches = float((seen.counts * match).sum())
         scales = tuple(
-            _scale(scale, level, seen.counts, match, start=first, others=None, trust=NEAR_TRUST)
+            stepped(scale, level, seen.counts, match, start=first, others=None, trust=NEAR_TRUST)
             for scale, level, first in zip(near.scales, seen.levels.T, start, strict=True)
         )
-        near = replace(near, scales=scales, prior=_odds(matches, float(seen.counts.sum()) - matches))
+        near = replace(near, scales=scales, prior=odds(matches, float(seen.counts.sum()) - matches))
     return replace(model, near=near.scales, near_prior=near.prior)
 
 
@@ -129,7 +129,12 @@ def bits_of(model: Model, levels: Ints) -> Floats:
     return total
 
 
-def _odds(matches: float, others: float) -> float:
+def odds(matches: float, others: float) -> float:
+    """Return the bits for a match among so many matches and others.
+
+    >>> odds(1.0, 8.0)
+    -3.0
+    """
     return round(float(np.log2(max(matches, 0.5) / max(others, 0.5))), 6)
 
 
@@ -138,10 +143,20 @@ def _count(level: Ints, counts: Floats, size: int) -> Floats:
     return np.bincount(level[told], weights=counts[told], minlength=size).astype(np.float64)
 
 
-def _scale(
+def stepped(
     scale: Scale, level: Ints, counts: Floats, match: Floats, *, start: Scale, others: Floats | None, trust: float
 ) -> Scale:
-    """Return the weights of one field after one step; `trust` pairs stand behind the weights of `start`."""
+    """Return the weights of one field after one step; `trust` pairs stand behind the weights of `start`.
+
+    Args:
+        scale: the weights so far.
+        level: the level of each pattern; -1 where the field says nothing.
+        counts: how many pairs show each pattern.
+        match: the probability of a match of each pattern.
+        start: the weights that hold where little is seen.
+        others: how many pairs at each level were not compared, all taken for non-matches.
+        trust: how many pairs stand behind `start`.
+    """
     size = len(scale.weights)
     m, u = (_count(level, counts * chance, size) for chance in (match, 1.0 - match))
     u = u if others is None else u + others

@@ -1,5 +1,6 @@
 """The values a claim can state, and the one algebra they share: `a.relate(b)` answers with a `Relation`."""
 
+from reconcile.values.action import Action
 from reconcile.values.base import FrozenValue, NamedValue, Value, relation
 from reconcile.values.event_type import EventType
 from reconcile.values.names import BUILTIN, Names, TableNames
@@ -13,6 +14,7 @@ from reconcile.values.text import Text
 
 __all__ = [
     "BUILTIN",
+    "Action",
     "EventType",
     "FrozenValue",
     "NamedValue",

@@ -25,6 +25,7 @@ from reconcile.align.arrays import (
     Ints,
     Lists,
     as_sets,
+    distinct_pairs,
     gathered,
     lists,
     ragged,
@@ -37,6 +38,7 @@ from reconcile.align.strings import coded, split
 from reconcile.align.words import idf_weight, stems, word_stems
 
 KEYS = 6
+REPEATED = 3
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,16 @@ class TextColumn:
         scripts = np.append(self.scripts, 0)
         known = np.flatnonzero(scripts[left] & scripts[right])
         similarity = np.full(len(a), np.nan)
-        rows = Rows(self.words.start, self.words.codes, self.weights, len(self.stems))
-        similarity[known] = settled(np.minimum(1.0, row_products(rows, left[known], right[known])))
+        similarity[known] = self._cosines(left[known], right[known])
         return Compared(similarity, np.full(len(a), np.nan))
+
+    def _cosines(self, left: Ints, right: Ints) -> Floats:
+        """Return the cosine of texts; where few texts stand in many rows, each couple is compared once."""
+        rows = Rows(self.words.start, self.words.codes, self.weights, len(self.stems))
+        if len(self.texts) * REPEATED > len(self.codes):
+            return settled(np.minimum(1.0, row_products(rows, left, right)))
+        low, high, place = distinct_pairs(left, right)
+        return settled(np.minimum(1.0, row_products(rows, low, high)))[place]
 
     def single(self, a: int, b: int) -> tuple[float | None, float | None]:
         """Return the cosine of two rows, slowly, from their words."""
