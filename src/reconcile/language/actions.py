@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from reconcile.language.fold import fold
@@ -161,6 +160,8 @@ def _light() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _groups() -> dict[str, tuple[int, ...]]:
     """Return the groups of each root and phrase of the table."""
+    from importlib.resources import files
+
     lines = files("reconcile.language").joinpath("data/actions.txt").read_text(encoding="utf-8").splitlines()
     found: dict[str, set[int]] = {}
     for number, line in enumerate(lines):
