@@ -30,7 +30,8 @@ def loops(steps: int) -> ModuleType | None:
     forced_ = _FORCED.get()
     if forced_ is not None:
         return _loaded() if forced_ else None
-    return sys.modules.get(_NAME) or (_loaded() if steps >= ENOUGH else None)
+    # Imported, not taken from sys.modules: there another thread's import may be half done.
+    return _loaded() if steps >= ENOUGH or _NAME in sys.modules else None
 
 
 @contextlib.contextmanager
