@@ -97,13 +97,15 @@ def from_json(folder: Path) -> tuple[list[str], list[int]]:
     import gc
 
     from reconcile import read_claims
-    from reconcile.align import Aligner, resolve_names
+    from reconcile.align import Aligner, Table, resolve_names
 
     gc.disable()  # a million live objects make the cyclic collector quadratic, and nothing here is cyclic
     claims = read_claims(folder / "claims.jsonl")
-    names = resolve_names(claims)
-    alignment = Aligner().fit(claims, names=names).align(claims, names=names)
-    return [claim.id for claim in claims], alignment.labels.tolist()
+    table = Table.of(claims, names=resolve_names(claims))
+    blocking = table.blocking(limit=LIMIT)
+    aligner = Aligner().fit_table(table, blocking=blocking)
+    labels = aligner.align_table(table.with_model(aligner.model), blocking=blocking).labels
+    return [claim.id for claim in claims], labels.tolist()
 
 
 def pairwise(path: Path, found: dict[str, str]) -> dict[str, float]:
