@@ -202,9 +202,8 @@ def members_alike(
         first, end, first_2, end_2 = start[a[i]], start[a[i] + 1], start[b[i]], start[b[i] + 1]
         if first == end or first_2 == end_2:
             continue
-        forward, backward, rarest = 0.0, 0.0, np.inf
-        for at in range(end_2 - first_2):
-            across[at] = 0.0
+        forward, backward, rarest, long_1, long_2 = 0.0, 0.0, np.inf, end - first, end_2 - first_2
+        across[:long_2] = 0.0
         for at in range(first, end):
             most = 0.0
             for at_2 in range(first_2, end_2):
@@ -223,9 +222,8 @@ def members_alike(
                 if alike >= SAME:
                     rarest = min(rarest, max(shares[x], shares[y]))
             forward += most
-        for at in range(end_2 - first_2):
+        for at in range(long_2):
             backward += across[at]
-        long_1, long_2 = end - first, end_2 - first_2
         total = (forward if long_1 <= long_2 else 0.0) + (backward if long_2 <= long_1 else 0.0)
         length = (long_1 if long_1 <= long_2 else 0) + (long_2 if long_2 <= long_1 else 0)
         similarity[i] = total / length
