@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
+from reconcile.align.arrays import encode
 from reconcile.align.closeness import party_closeness, party_member, place_closeness, place_member
 from reconcile.align.fields import Column, Member, MembersColumn, Tally, TextColumn, TimeColumn
 from reconcile.align.fields.distinct import (
@@ -27,6 +28,7 @@ from reconcile.align.fields.distinct import (
     string_column,
     value_column,
 )
+from reconcile.align.fields.times import Told, ends
 from reconcile.claims import Claim, specs
 from reconcile.values import Action, EventType, Names, Parties, Period, Places, Text
 from reconcile.values.base import Value
@@ -101,7 +103,9 @@ def as_text(value: object) -> str | None:
     return text if text.strip() else None
 
 
-def column(field: Field, values: Sequence[Any], *, names: Names, tally: Tally | None = None) -> Column:
+def column(
+    field: Field, values: Sequence[Any], *, names: Names, tally: Tally | None = None, told: Told | None = None
+) -> Column:
     """Return the column of one field.
 
     Args:
@@ -109,6 +113,7 @@ def column(field: Field, values: Sequence[Any], *, names: Names, tally: Tally | 
         values: the value of each claim, or None.
         names: how names of places and parties are resolved.
         tally: frozen frequencies; by default they are counted here.
+        told: when each claim was reported, where that may stand in for a time that is not stated.
     """
     match field.kind:
         case "path":
@@ -122,9 +127,23 @@ def column(field: Field, values: Sequence[Any], *, names: Names, tally: Tally | 
         case "places":
             return MembersColumn.of(_places(values, names), order=place_closeness(names), tally=tally)
         case "time":
-            return TimeColumn.of([_period(v) for v in values])
+            return TimeColumn.of([_period(v) for v in values], told=told)
         case _:
             return _plain(field.kind, values, tally)
+
+
+def told_of(values: Callable[[str], Sequence[Any]]) -> Told | None:
+    """Return when claims that do not say when were reported, and in which document; None where all say when.
+
+    Args:
+        values: returns the values of a field of the claims, by its name.
+    """
+    silent = [value is None for value in values("when")]
+    if not any(silent):
+        return None
+    report = [one if open_ else None for one, open_ in zip(values("reported"), silent, strict=True)]
+    page = [one.document if open_ else None for one, open_ in zip(values("source"), silent, strict=True)]
+    return Told(*ends(report), encode(page)[0])
 
 
 def _plain(kind: str, values: Sequence[Any], tally: Tally | None) -> Column:

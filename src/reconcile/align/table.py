@@ -21,7 +21,7 @@ from reconcile.align.affairs import against_affairs, tells_affairs
 from reconcile.align.arrays import Floats, Ints, Pairs
 from reconcile.align.block import LIMIT, Blocking, Family, candidates
 from reconcile.align.cluster import average_linkage
-from reconcile.align.columns import Field, column, fields_of, values_of
+from reconcile.align.columns import Field, column, fields_of, told_of, values_of
 from reconcile.align.company import KINDS, company, documents
 from reconcile.align.defaults import default_model
 from reconcile.align.fields import Column, Tally, TimeColumn
@@ -119,8 +119,15 @@ class Table:
         """
 
         def made() -> list[Column]:
+            told = told_of(values)
             return [
-                column(Field(s.name, s.kind), _values(s, values, model), names=names, tally=model.tallies.get(s.name))
+                column(
+                    Field(s.name, s.kind),
+                    _values(s, values, model),
+                    names=names,
+                    tally=model.tallies.get(s.name),
+                    told=told if s.name == "when" else None,
+                )
                 for s in model.scales
             ]
 

@@ -15,6 +15,7 @@ import numpy as np
 from reconcile.align.arrays import Floats, Ints, Lists
 
 PRIOR = 60.0
+AFFAIR = 400.0
 
 
 class Tally(NamedTuple):
@@ -34,7 +35,10 @@ class Tally(NamedTuple):
         return cls(rows, dict(Counter(held)))
 
     def share(self, keys: Sequence[str], *, base: float) -> Floats:
-        """Return which share of all claims holds each key, as if twenty more of `base` were known.
+        """Return which share of all claims holds each key, as if sixty more of `base` were known.
+
+        That a value is common is believed only as far as many claims show it: a few claims are often all of one
+        affair, and share its kind and its place for that reason.
 
         Args:
             keys: keys of values.
@@ -42,7 +46,8 @@ class Tally(NamedTuple):
         """
         found = np.fromiter((self.counts.get(key, 0) for key in keys), dtype=np.float64, count=len(keys))
         usual = np.where(found > 0, base, base / 10)
-        return (found + PRIOR * usual) / (self.total + PRIOR)
+        share = (found + PRIOR * usual) / (self.total + PRIOR)
+        return np.where(share > base, base + (share - base) * self.total / (self.total + AFFAIR), share)
 
 
 class Compared(NamedTuple):
