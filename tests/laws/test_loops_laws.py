@@ -13,7 +13,7 @@ from reconcile.align import Aligner, compiled
 from reconcile.align.arrays import Ints
 from reconcile.align.fields import Member, MembersColumn, TextColumn
 from reconcile.align.fields.base import Column
-from reconcile.align.fields.members import nothing_known
+from reconcile.align.fields.member import nothing_known
 from reconcile.align.plain import plain_table
 from reconcile.align.sounds import Spelled
 from reconcile.align.strings import ArrowLists, ArrowStrings

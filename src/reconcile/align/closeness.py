@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.align.fields.members import Member, Order
+from reconcile.align.fields.member import Member, Order
 from reconcile.values import Names, Party, Place
 from reconcile.values.places import distance_km
 from reconcile.values.relation import Relation

@@ -19,7 +19,7 @@ from reconcile.align.columns import Field
 from reconcile.align.defaults import default_model
 from reconcile.align.fields import Column, Member, MembersColumn, Tally, TextColumn, TimeColumn
 from reconcile.align.fields.distinct import coded_paths
-from reconcile.align.fields.members import Order, member_order
+from reconcile.align.fields.member import Order, member_order
 from reconcile.align.model import Model
 from reconcile.align.strings import coded, coded_lists, sorted_rows, taken
 from reconcile.align.table import Table

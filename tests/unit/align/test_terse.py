@@ -113,3 +113,12 @@ def test_a_stated_time_is_never_replaced_by_the_report() -> None:
     found = Aligner().align(claims, names=resolve_names(claims)).match(0, 1)
     assert not found.same_event
     assert next(w for w in found.weights if w.field == "when").bits < -2
+
+
+def test_a_whole_list_weighs_more_than_one_of_its_places() -> None:
+    def bits(*places: str) -> float:
+        claims = [claim(name, **CENTRE, places=list(places)) for name in "ab"]
+        found = Aligner().align(claims, names=resolve_names(claims)).match(0, 1)
+        return next(w.bits for w in found.weights if w.field == "places")
+
+    assert bits("Erbil") < bits("Erbil", "Baghdad") < bits("Erbil", "Baghdad", "Basra")

@@ -2,7 +2,8 @@
 
 from reconcile.align.fields.base import Column, Tally
 from reconcile.align.fields.distinct import DistinctColumn
-from reconcile.align.fields.members import Member, MembersColumn
+from reconcile.align.fields.member import Member
+from reconcile.align.fields.members import MembersColumn
 from reconcile.align.fields.texts import TextColumn
 from reconcile.align.fields.times import TimeColumn
 

@@ -1,5 +1,6 @@
 """Prevent a list of two cities from being foreign to a list of one: members are compared.
 
+>>> from reconcile.align.fields.member import Member, nothing_known
 >>> erbil, hewler = Member("q1", "Erbil", node="q1"), Member("q1", "Hewlêr", node="q1")
 >>> column = MembersColumn.of([(erbil, Member("x", "Baghdad")), (hewler,), ()], order=nothing_known)
 >>> column.single(0, 1)[0], column.single(0, 2)[0]
@@ -9,7 +10,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import ModuleType
@@ -34,28 +35,12 @@ from reconcile.align.arrays import (
 )
 from reconcile.align.compiled import loops
 from reconcile.align.fields.base import Compared, Tally
+from reconcile.align.fields.member import Member, Order, keys_of, member_order
+from reconcile.align.fields.whole import Whole, share_of
 from reconcile.align.letters import alike_enough, enough, kindred, letters, marks
 from reconcile.align.sounds import Spelled
-from reconcile.align.words import word_stems
 
 SAME = 0.8
-NORTH, EAST = 0.1, 0.2
-
-
-class Member(NamedTuple):
-    """One place or party of a claim.
-
-    Args:
-        key: what makes two members the same.
-        name: the name as written.
-        node: what tables know it as, or None.
-        circle: latitude, longitude and radius in kilometres, where stated.
-    """
-
-    key: str
-    name: str
-    node: Hashable | None = None
-    circle: tuple[float, float, float] | None = None
 
 
 class Facts(NamedTuple):
@@ -76,9 +61,6 @@ class Facts(NamedTuple):
     enough: Ints
     long: Bools
     shares: Floats
-
-
-Order = Callable[[Member, Member], float | None]
 
 
 @dataclass(frozen=True)
@@ -138,6 +120,14 @@ class MembersColumn:
 
     def compare(self, a: Ints, b: Ints) -> Compared:
         """Return, per pair of rows, the mean closeness of the shorter list's members to their nearest in the other."""
+        found = self._compared(a, b)
+        return found._replace(share=self._whole.share(a, b, found.share))
+
+    @cached_property
+    def _whole(self) -> Whole:
+        return Whole.of(self.lists, [member.key for member in self.members], self._facts.shares.tolist())
+
+    def _compared(self, a: Ints, b: Ints) -> Compared:
         fast = loops(len(a))
         if fast is not None and len(self.members):
             return self._compiled(fast, a, b)
@@ -238,6 +228,9 @@ class MembersColumn:
             for y, cell in zip(two, row, strict=True)
             if cell >= SAME
         ]
+        keys = [sorted({member.key for member in side}) for side in (one, two)]
+        if keys[0] == keys[1] and len(keys[0]) > 1:
+            shares = [share_of(self.tally.share(keys[0], base=self.base).tolist())]
         return round(sum(best) / len(best), DIGITS), min(shares, default=None)
 
     def _single(self, a: Member, b: Member) -> float:
@@ -257,13 +250,13 @@ class MembersColumn:
     def keys(self) -> Lists:
         """Return, per row, the keys of its members, the words of their names and where they lie."""
         index = {name: code for code, name in enumerate(self.key_names())}
-        of_member = lists([[index[key] for key in _keys(member)] for member in self.members])
+        of_member = lists([[index[key] for key in keys_of(member)] for member in self.members])
         found = gathered(self.lists.codes, of_member)
         return as_sets(self.lists.rows[found.rows], found.codes, size=len(self.lists.start) - 1)
 
     def key_names(self) -> Sequence[str]:
         """Return all keys, sorted."""
-        return sorted({key for member in self.members for key in _keys(member)})
+        return sorted({key for member in self.members for key in keys_of(member)})
 
 
 def _tally(found: Lists, members: Sequence[Member]) -> Tally:
@@ -273,22 +266,6 @@ def _tally(found: Lists, members: Sequence[Member]) -> Tally:
     held = as_sets(found.rows, key[found.codes], size=len(found.start) - 1)
     counts = np.bincount(held.codes, minlength=len(names)).tolist()
     return Tally(int((found.counts > 0).sum()), dict(zip(names, counts, strict=True)))
-
-
-def member_order(member: Member) -> tuple[str, str, tuple[float, ...], str]:
-    """Return what members are sorted by."""
-    return member.key, member.name, member.circle or (), repr(member.node)
-
-
-def _keys(member: Member) -> list[str]:
-    words = {"word:" + stem for word in member.name.split() for stem in word_stems(word) if len(stem) > 2}
-    return ["is:" + member.key, *sorted(words), *(_corners(member.circle) if member.circle else ())]
-
-
-def _corners(circle: tuple[float, float, float]) -> list[str]:
-    """Return the corners of the map square a place lies in: places less than a square apart share one."""
-    south, west = math.floor(circle[0] / NORTH), math.floor(circle[1] / EAST)
-    return [f"at:{south + up},{west + right}" for up in (0, 1) for right in (0, 1)]
 
 
 def _best(pair: Ints, member: Ints, close: Floats, counts: Ints) -> Floats:
@@ -309,8 +286,3 @@ def _rarest(pair: Ints, shares: Floats, *, size: int) -> Floats:
 
 def _by_letters(a: Member, b: Member) -> float:
     return round(float(letters([a.name], [b.name])[0]), DIGITS)
-
-
-def nothing_known(a: Member, b: Member) -> float | None:
-    """Return 1 for members of one key, else None: for members of which no table tells."""
-    return 1.0 if a.key == b.key else None

@@ -123,7 +123,7 @@ class TimeColumn:
         return float(self.told.low[row]) - BEFORE, float(self.told.high[row]), True
 
     def days(self) -> tuple[Ints, Ints]:
-        """Return the first and last day of each row as whole numbers, reports standing in; unknown and open ends reach everywhere."""
+        """Return the first and last day of each row, reports standing in; unknown and open ends reach everywhere."""
         first, last, _ = self._filled
         low = np.nan_to_num(first, nan=0, neginf=0, posinf=FOREVER)
         high = np.nan_to_num(last, nan=FOREVER, neginf=0, posinf=FOREVER)
