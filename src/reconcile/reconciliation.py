@@ -109,6 +109,7 @@ def reconciled(claims: Iterable[C], settings: Settings) -> Reconciliation[C]:
             *decisions.notes,
         ),
         _settings=settings,
+        _known=True,
     )
 
 

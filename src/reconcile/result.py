@@ -95,6 +95,7 @@ class Reconciliation(Generic[C]):
     stale: tuple[Ruling, ...] = ()
     notes: tuple[str, ...] = ()
     _settings: Settings = field(default_factory=Settings, repr=False, compare=False)
+    _known: bool = field(default=False, repr=False, compare=False)
 
     def __repr__(self) -> str:
         """Show how much there is; `print` tells it all."""
@@ -189,6 +190,13 @@ class Reconciliation(Generic[C]):
         from reconcile.reconciliation import reconciled, said_by
 
         return reconciled(said_by(self.claims, one_day(day)), self._settings)
+
+    def rerun(self) -> Reconciliation[C] | None:
+        """Return what the same claims give anew with the same tables; None if read from a file, which holds none."""
+        from reconcile.reconciliation import reconciled
+
+        given = (claim for claim in self.claims for _ in range(self.multiplicity.get(claim.id, 1)))
+        return reconciled(given, self._settings) if self._known else None
 
     def history(self, event: Event | str, field: str) -> tuple[Step, ...]:
         """Return who stated what of one field of an event, in the order in which it was stated.

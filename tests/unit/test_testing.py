@@ -9,6 +9,7 @@ import pytest
 
 from reconcile import Claim, Quantity, Reconciliation, Relation, reconcile
 from reconcile import testing as laws
+from reconcile.diff.model import Kind
 from reconcile.values import FrozenValue
 
 CLAIMS: list[Claim] = [
@@ -119,3 +120,49 @@ def test_opposed_claims_are_listed_by_pairs(result: Reconciliation[Claim]) -> No
     assert laws.opposed(result.conflicts) == {
         ("contradiction", "count", frozenset("ab")), ("contradiction", "count", frozenset("ac")),
     }  # fmt: skip
+
+
+def test_what_was_taken_out_or_altered_is_noticed_without_a_pipeline(result: Reconciliation[Claim]) -> None:
+    """By default the result is run again from its own claims and tables."""
+    laws.assert_laws(result)
+    (conflict,), (event,) = result.conflicts, result.events
+    (first, *_), (position, *rest) = result.claims, event.accounts[0].positions
+    altered = replace(event, accounts=(replace(event.accounts[0], positions=(position, *rest[1:])),))
+    mutations: dict[str, dict[str, Any]] = {
+        r"conflict \w+ \(contradiction in count\) is missing\n  claims: a": {"conflicts": ()},
+        r"stand in another order, or twice": {"conflicts": (conflict, conflict)},
+        r"is altered: severity [\d.]+, anew [\d.]+": {"conflicts": (replace(conflict, severity=0.01),)},
+        r"is altered: kind": {"conflicts": (replace(conflict, kind=Kind.DISCREPANCY),)},
+        r"does not follow from the claims": {"conflicts": (conflict, replace(conflict, id="made up"))},
+        r"law 8 \(round trips\)": {"differences": (conflict,)},
+        r"claims stand in the result twice": {"claims": (*result.claims, first)},
+        r"events have claims that the result does not have\n  claims: a": {"claims": result.claims[1:]},
+        r"claims have no home event\n  claims: a": {"events": (replace(event, claims=event.claims[1:]),)},
+        r"several home events\n  claims: a": {"events": (replace(event, claims=(*event.claims, first)),)},
+        r"law [14] ": {"events": (altered,)},
+        r"notes are": {"notes": ("made up",)},
+    }
+    for told, parts in mutations.items():
+        with pytest.raises(AssertionError, match=told):
+            laws.assert_laws(replace(result, **parts))
+
+
+def test_a_claim_taken_out_of_every_part_is_noticed_by_the_claims_given(result: Reconciliation[Claim]) -> None:
+    fewer = reconcile(CLAIMS[1:])
+    laws.assert_laws(fewer)
+    with pytest.raises(AssertionError, match=r"claims that were given are not in the result\n  claims: a"):
+        laws.assert_laws(fewer, claims=CLAIMS)
+    laws.assert_laws(result, claims=CLAIMS)
+    twice = [*CLAIMS, CLAIMS[0]]
+    with pytest.raises(AssertionError, match="multiplicity is"):
+        laws.assert_laws(replace(reconcile(twice), multiplicity={}), claims=twice)
+
+
+def test_a_run_with_tables_of_its_own_is_run_again_with_them() -> None:
+    """Families make two outlets one origin; a rerun without them would not give this result."""
+    families = {"North": "one house", "South": "one house"}
+    found = reconcile(CLAIMS, families=families)
+    laws.assert_laws(found)
+    back = Reconciliation.from_json(found.to_json())
+    assert back.rerun() is None
+    laws.assert_laws(replace(back, conflicts=()))

@@ -5,6 +5,7 @@
 >>> assert_laws(rc.reconcile(claims), run=rc.reconcile)
 """
 
+from reconcile.testing.anew import assert_anew
 from reconcile.testing.edges import assert_bad_input, assert_batch_equals_single
 from reconcile.testing.relations import assert_relations
 from reconcile.testing.reruns import assert_copies, assert_locality, assert_order, assert_silence
@@ -12,6 +13,7 @@ from reconcile.testing.shape import assert_nothing_lost, assert_positions, asser
 from reconcile.testing.whole import assert_laws
 
 __all__ = [
+    "assert_anew",
     "assert_bad_input",
     "assert_batch_equals_single",
     "assert_copies",

@@ -39,6 +39,9 @@ def assert_nothing_lost(result: Reconciliation[Any], *, claims: Iterable[Claim] 
     >>> from reconcile import Claim, reconcile
     >>> assert_nothing_lost(reconcile([Claim(about="x", source="A")]))
     """
+    held = Counter(claim.id for claim in result.claims)
+    twice = sorted(one for one, times in held.items() if times > 1)
+    demand(not twice, LOST, "claims stand in the result twice", claims=twice)
     homes = Counter(claim.id for event in result.events for claim in event.claims)
     several = sorted(one for one, times in homes.items() if times > 1)
     demand(not several, LOST, "claims have several home events", claims=several)
