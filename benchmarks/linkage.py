@@ -20,7 +20,7 @@ from pydantic import create_model
 
 from conll import arguments, finish, labelled, read_lines, scores, write
 from reconcile import Claim, Identity
-from reconcile.align import Aligner, resolve_names
+from reconcile.align import Aligner, Model, resolve_names
 
 LONGEST = 2_000
 
@@ -59,8 +59,8 @@ def main() -> None:
         claims = claims_of(rows)
         one_per = "outlet" if len({row["source"] for row in rows}) == 2 else None
         names = resolve_names(claims)
-        # Where a source holds each record once, a best partner is seldom wrong, so less evidence is asked for.
-        alignment = Aligner(one_per=one_per, threshold=-5.0 if one_per else None).align(claims, names=names)
+        # Among partners of one to one, it is not asked how rare matches are: the evidence alone must speak for one.
+        alignment = Aligner(one_per=one_per, threshold=Model(()).prior if one_per else None).align(claims, names=names)
         found = labelled([claim.id for claim in claims], alignment.labels.tolist())
         predicted |= {record: f"{name}:{cluster}" for record, cluster in found.items()}
         results[name] = scores({row["record_id"]: row["cluster"] for row in rows}, found)

@@ -22,8 +22,6 @@ from conll import arguments, finish, labelled, read_lines, scores, write
 from meltt_records import Taxonomies, incidents, taxonomies
 from meltt_verdicts import disagreements
 from reconcile.align import Aligner, Model, Scale, resolve_names
-from reconcile.align.columns import Field
-from reconcile.align.defaults import default_scale
 
 GOLD = ("cluster_3km_1day", "cluster")
 DAY = 1.0 / (1.0 + 1)
@@ -56,7 +54,9 @@ def by_likeness() -> Model:
             Scale("lasting", "label", (1.0,), (NEVER, 0.0)),
             *(Scale(name, "value", RANKED, (NEVER, -0.6, 0.0, 0.4, 1.0)) for name in TAXONOMIES),
             Scale("parties", "parties", (0.45, 0.75, 0.95), (-0.2, 0.3, 0.7, 1.2)),
-            default_scale(Field("about", "text")),
+            Scale(
+                "about", "text", (0.05, 0.12, 0.2, 0.3, 0.45, 0.65, 0.85), (-2.5, -1.0, 0.0, 1.0, 2.0, 4.0, 6.0, 8.0)
+            ),
         ),
         prior=4.0,
     )
