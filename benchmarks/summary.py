@@ -42,7 +42,7 @@ ROWS = (
     Row("ECB+ dev, unsupervised", "ecbplus", "--split dev --unsupervised", "conll", "72", "no labels"),
     Row("X-AMR dev, one annotator", "xamr", "--annotator ann1", "conll", "82", "judged by hand, looking at dev"),
     Row("X-AMR dev, both", "xamr", "", "conll", "78", "the same weights"),
-    Row("MELTT, Nigeria 2011", "meltt", "", "Nigeria_2011 f1", "93", "MELTT's own rule, as its manual and program have it"),
+    Row("MELTT, Nigeria 2011", "meltt", "", "Nigeria_2011 f1", "93", "MELTT's own rule, from its manual and program"),
     Row("MELTT, simulated crashes", "meltt", "", "crash_md f1", "100", "the same; coordinates exchanged, see below"),
     Row("MELTT, by likeness", "meltt", "", "by_likeness Nigeria_2011 f1", "–", "judged by hand, not fitted; see below"),
     Row("crashes, by likeness", "meltt", "", "by_likeness crash_md f1", "–", "the same"),
