@@ -47,9 +47,7 @@ def needed(folder: Path, *names: str) -> list[Path]:
     """Return the files of these names in a folder; the run ends with a line that names those it misses."""
     missing = [name for name in names if not (folder / name).is_file()]
     if missing:
-        raise SystemExit(
-            f"{folder} has no {', '.join(missing)}: give the folder with --data, or take --quick"
-        )
+        raise SystemExit(f"{folder} has no {', '.join(missing)}: give the folder with --data, or take --quick")
     return [folder / name for name in names]
 
 

@@ -6,15 +6,15 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
+
+from dateutil.relativedelta import relativedelta
 
 from reconcile.errors import ClaimError
 from reconcile.language.dates.draft import Draft
 from reconcile.language.dates.spans import Span, day, month_span, season_span, shifted, year_span
 
 _YEARS = {"year": 1, "decade": 10, "century": 100}
-_MONTHS = {"month": 1, **{unit: 12 * years for unit, years in _YEARS.items()}}
 
 
 def moved(moment: date, count: int, unit: str) -> date:
@@ -27,10 +27,11 @@ def moved(moment: date, count: int, unit: str) -> date:
         raise ClaimError("the date is outside the years 1 to 9999", repair="give a date of that range")
     if unit in {"day", "week", "hour"}:
         return shifted(moment, count * {"day": 1, "week": 7}.get(unit, 0))
-    year, month = divmod(moment.year * 12 + moment.month - 1 + count * _MONTHS[unit], 12)
-    if not 1 <= year <= 9999:
-        raise ClaimError("the date is outside the years 1 to 9999", repair="give a date of that range")
-    return date(year, month + 1, min(moment.day, monthrange(year, month + 1)[1]))
+    try:
+        change = relativedelta(months=count) if unit == "month" else relativedelta(years=count * _YEARS[unit])
+        return moment + change
+    except (ValueError, OverflowError):
+        raise ClaimError("the date is outside the years 1 to 9999", repair="give a date of that range") from None
 
 
 def ago(count: int, unit: str, reported: date) -> Span:
