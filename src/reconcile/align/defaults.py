@@ -3,10 +3,10 @@
 The bits are log2(m / u) of Fellegi and Sunter (1969): how much likelier a likeness is between claims of one
 event than between claims of two. They are rounded judgements, checked on several collections and tuned to
 none. Place and time cost at most about what one other field gains, so that one wrong city or day does not
-part two claims.
+part two claims; a time that is months off costs what equal wording gains, for stock phrases come back.
 
 >>> default_scale(Field("when", "time")).weights[0]
--5.5
+-7.0
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _TABLE: dict[str, tuple[tuple[tuple[float | None, float], ...], float, float]] =
     # kind: ((from this likeness, bits) …), how much rarity counts, the usual share of a value
     "path": (((None, -4.0), (0.1, -1.5), (0.6, 2.0), (1.0, 3.0)), 1.0, 0.1),
     "text": (
-        ((None, -2.5), (0.05, -1.0), (0.12, 0.0), (0.2, 1.0), (0.3, 2.0), (0.45, 4.0), (0.65, 6.0), (0.85, 8.0)),
+        ((None, -2.5), (0.05, -1.0), (0.12, 0.0), (0.2, 1.0), (0.3, 2.0), (0.45, 4.0), (0.65, 5.0), (0.85, 6.0)),
         0.0, 0.1,
     ),
     "parties": (((None, -2.0), (0.25, 0.0), (0.45, 1.5), (0.75, 3.0), (0.95, 4.0)), 1.0, 0.05),
     "places": (((None, -2.5), (0.25, -1.0), (0.45, 1.0), (0.75, 2.0), (0.95, 3.0)), 0.7, 0.05),
     "time": (
         (
-            (None, -5.5), (_days(365), -4.0), (_days(183), -3.0), (_days(31), -2.4), (_days(10), -2.0),
+            (None, -7.0), (_days(365), -6.0), (_days(183), -5.0), (_days(31), -2.4), (_days(10), -2.0),
             (_days(4), -1.8), (_days(2), 0.5), (0.42, 0.8), (0.45, 1.6), (_days(1), 2.2), (1.0, 3.0),
         ),
         0.0, 0.1,
