@@ -91,8 +91,7 @@ class Aligner:
             for ruled in (together, apart)
         )
         rules = rules_of(ranked, together=linked, apart=barred, record=self._records(ranked))
-        blocking = table.no_blocking() if all(claim.key is not None for claim in ranked) else None
-        return self.align_table(table, rules=rules, claims=ranked, blocking=blocking)
+        return self.align_table(table, rules=rules, claims=ranked)
 
     def align_table(
         self,
@@ -111,7 +110,8 @@ class Aligner:
             blocking: what `table.blocking` returned, where it was asked before.
         """
         model = _at_threshold(table.model, self.threshold)
-        blocking = blocking or table.blocking(limit=self.limit)
+        keyed = rules is not None and rules.key is not None and bool((rules.key != MISSING).all())
+        blocking = blocking or (table.no_blocking() if keyed else table.blocking(limit=self.limit))
         pairs = _undecided(blocking.pairs, rules)
         score = table.scores(model, pairs)
         if self.in_turn and rules is not None and rules.record is not None:

@@ -6,7 +6,7 @@ none. Place and time cost at most about what one other field gains, so that one 
 part two claims; a time that is months off costs what equal wording gains, for stock phrases come back.
 
 >>> default_scale(Field("when", "time")).weights[0]
--7.0
+-8.0
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _TABLE: dict[str, tuple[tuple[tuple[float | None, float], ...], float, float]] =
     # kind: ((from this likeness, bits) …), how much rarity counts, the usual share of a value
     "path": (((None, -4.0), (0.1, -1.5), (0.6, 2.0), (1.0, 3.0)), 1.0, 0.1),
     "text": (
-        ((None, -2.5), (0.05, -1.0), (0.12, 0.0), (0.2, 1.0), (0.3, 2.0), (0.45, 4.0), (0.65, 5.0), (0.85, 6.0)),
+        ((None, -2.5), (0.05, -1.0), (0.12, 0.0), (0.2, 1.0), (0.3, 2.0), (0.45, 4.0), (0.65, 5.5), (0.85, 7.0)),
         0.0, 0.1,
     ),
     "parties": (((None, -2.0), (0.25, 0.0), (0.45, 1.5), (0.75, 3.0), (0.95, 4.0)), 1.0, 0.05),
     "places": (((None, -2.5), (0.25, -1.0), (0.45, 1.0), (0.75, 2.0), (0.95, 3.0)), 0.7, 0.05),
     "time": (
         (
-            (None, -7.0), (_days(365), -6.0), (_days(183), -5.0), (_days(31), -2.4), (_days(10), -2.0),
+            (None, -8.0), (_days(365), -7.0), (_days(183), -6.2), (_days(31), -2.4), (_days(10), -2.0),
             (_days(4), -1.8), (_days(2), 0.5), (0.42, 0.8), (0.45, 1.6), (_days(1), 2.2), (1.0, 3.0),
         ),
         0.0, 0.1,
