@@ -24,7 +24,7 @@ from reconcile.align.block import Family, candidates
 from reconcile.align.cluster import average_linkage
 from reconcile.align.sounds import Spelled
 from reconcile.align.voices import VoiceGroups, names_of_voices, voice_groups
-from reconcile.claims import Claim
+from reconcile.claims import Claim, Source
 from reconcile.language import Gazetteer, Lexicon, Node, fold
 from reconcile.values import Parties, Places
 from reconcile.values.names import TableNames
@@ -98,14 +98,16 @@ def resolve_names(
     """
     places: set[str] = set()
     parties: set[str] = set()
-    voices: set[str] = set()
+    sources: dict[tuple[object, ...], Source] = {}
     for claim in claims:
-        voices |= names_of_voices([claim.source])
+        source = claim.source
+        sources.setdefault((source.outlet, source.via, source.speaker, source.organization), source)
         for value in claim.__dict__.values():
             if isinstance(value, Places):
                 places.update(place.name for place in value.items)
             elif isinstance(value, Parties):
                 parties.update(party.name for party in value.items)
+    voices = names_of_voices(sources.values())
     return names_of(places=places, parties=parties, voices=voices, gazetteer=gazetteer, lexicon=lexicon)
 
 

@@ -82,6 +82,8 @@ def _independent(groups: Sequence[Sequence[Claim]], names: Callable[[Claim], fro
     """Count groups that are shown to be independent; groups whose names may be one count once."""
     if not any(claim.source.named for group in groups for claim in group):
         return 0
+    if len(groups) == 1:
+        return 1
     parent, seen, shown = list(range(len(groups))), dict[str, int](), list[int]()
     for i, group in enumerate(groups):
         for key in (key for claim in group for key in names(claim)):

@@ -62,6 +62,9 @@ class Lineage:
     weigh_sources: bool = False
 
     _keys: dict[str, str] = field(default_factory=dict[str, str], init=False, repr=False, compare=False)
+    _likely_keys: dict[str, str] = field(default_factory=dict[str, str], init=False, repr=False, compare=False)
+    _aliases: dict[str, frozenset[str]] = field(default_factory=dict[str, Any], init=False, repr=False, compare=False)
+    _attested: dict[str, frozenset[str]] = field(default_factory=dict[str, Any], init=False, repr=False, compare=False)
     _voices: dict[str, str] = field(default_factory=dict[str, str], init=False, repr=False, compare=False)
     _origins: dict[str, tuple[str, ...]] = field(default_factory=dict[str, Any], init=False, repr=False, compare=False)
     _ties: dict[str, frozenset[str]] = field(default_factory=dict[str, Any], init=False, repr=False, compare=False)
@@ -164,9 +167,11 @@ class Lineage:
         Args:
             claim: a claim.
         """
-        source = claim.source
-        names = (source.voice, source.speaker) if source.named else ()
-        return frozenset(self.names.voice(name, likely=True) for name in names if name is not None)
+        found = self._aliases.get(claim.id)
+        if found is None:
+            names = (claim.source.voice, claim.source.speaker) if claim.source.named else ()
+            found = self._aliases[claim.id] = frozenset(self._likely(name) for name in names if name is not None)
+        return found
 
     def attested(self, claim: Claim) -> frozenset[str]:
         """Return the keys of all names that the outlets of the claim's chain may go by.
@@ -174,7 +179,16 @@ class Lineage:
         Args:
             claim: a claim.
         """
-        return frozenset(self.names.voice(name, likely=True) for name in claim.source.chain)
+        found = self._attested.get(claim.id)
+        if found is None:
+            found = self._attested[claim.id] = frozenset(map(self._likely, claim.source.chain))
+        return found
+
+    def _likely(self, name: str) -> str:
+        found = self._likely_keys.get(name)
+        if found is None:
+            found = self._likely_keys[name] = self.names.voice(name, likely=True)
+        return found
 
     def chain(self, claim: Claim) -> dict[str, str]:
         """Return the outlets of the chain by key, publisher families among them."""
