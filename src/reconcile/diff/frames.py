@@ -26,7 +26,7 @@ class Standing:
     Attributes:
         disjoint: other places or another scope: separate accounts, no relation.
         other: parts that are both stated and differ, so that the values are of other things: of, unit, as_of,
-            phase, increment; and places of which nobody knows whether they are one.
+            phase, increment; and places of which nobody knows whether they are one, unless both lie on the map.
         unstated: parts that one side states and the other does not: of, scope, unit, places.
         places: how the places of a stand to those of b.
         part: the same by names alone: a radius says how far off a place may be, not how large it is.
@@ -66,7 +66,7 @@ def standing(a: Frame, b: Frame, *, names: Names, side_by_side: Apart = never_ap
     other += ["unit"] if "unit" not in other and _share(a.unit) != _share(b.unit) else []
     other += ["as_of"] if _dates_differ(a, b) else []
     other += ["increment"] if a.increment != b.increment else []
-    other += ["places"] if where is Relation.UNKNOWN else []
+    other += ["places"] if where is Relation.UNKNOWN and not (_located(a) and _located(b)) else []
     unstated = [name for name in ("of", "scope", "unit") if (getattr(a, name) is None) != (getattr(b, name) is None)]
     unstated = [name for name in unstated if name not in other]
     unstated += ["of"] if "of" not in (*other, *unstated) and _things(a.of) != _things(b.of) else []
@@ -110,6 +110,10 @@ def _places(a: Frame, b: Frame, *, names: Names, circles: bool = True) -> Relati
     if a.places is None or b.places is None or a.places == b.places:
         return Relation.EQUAL
     return a.places.area(b.places, names=names, circles=circles)
+
+
+def _located(frame: Frame) -> bool:
+    return frame.places is not None and all(place.lat is not None for place in frame.places.items)
 
 
 def _share(unit: str | None) -> bool:

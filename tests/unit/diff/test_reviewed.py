@@ -127,6 +127,13 @@ class TestWhatNobodyCanCompare:
             ("difference", ("scope unstated",))
         ]
 
+    def test_figures_of_two_circles_that_may_be_one_place_do_twin(self) -> None:
+        rows = [
+            {"places": [{"name": name, "lat": 11.8, "lon": lon, "radius_km": 15}], "count": count}
+            for name, lon, count in (("Tell Hazna", 13.1, 5), ("Umm Qubba", 13.2, 9))
+        ]
+        assert kinds(*rows) == [("contradiction", ("scope unstated",))]
+
     def test_figures_in_one_unknown_place_do_twin(self) -> None:
         assert kinds({"places": "Tell Hazna", "count": 5}, {"places": "Tell Hazna", "count": 9}) == [
             ("contradiction", ())

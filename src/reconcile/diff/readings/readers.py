@@ -78,7 +78,7 @@ def unstated(pair: Pair) -> Found | None:
     said = " and ".join(_UNSTATED[part] for part in parts if not (both and part == "places"))
     told = [f"one side does not state {said}"] if said else []
     told += ["it is not known whether both speak of one place"] if both and "places" in parts else []
-    effect = Effect.EXPLAINS if both and "places" in parts else Effect.SOFTENS
+    effect = Effect.EXPLAINS if "places" in pair.standing.other else Effect.SOFTENS
     return Found(pair.reading(Why.UNSTATED, "; ".join(told), certain=True), effect)
 
 
