@@ -18,7 +18,7 @@ from reconcile.language import fold, name_similarities
 
 ALIKE = 0.75
 ENOUGH = 0.6
-_SAME_SOUND = str.maketrans("pvgqcxz", "bfjkkks")
+SAME_SOUND = str.maketrans("pvgqcxz", "bfjkkks")
 _SILENT = frozenset("aeiouyw")
 
 
@@ -29,7 +29,7 @@ def marks(name: str) -> int:
     >>> marks("Bob") == marks("pub")
     True
     """
-    plain = anyascii(fold(name)).casefold().translate(_SAME_SOUND)
+    plain = anyascii(fold(name)).casefold().translate(SAME_SOUND)
     return sum(1 << (ord(char) - ord("a")) for char in set(plain) if "a" <= char <= "z" and char not in _SILENT)
 
 

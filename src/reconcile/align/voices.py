@@ -18,6 +18,7 @@ from anyascii import anyascii
 
 from reconcile.align.arrays import lists
 from reconcile.align.block import Family, candidates
+from reconcile.align.letters import SAME_SOUND
 from reconcile.claims import Source
 from reconcile.language import name_similarities
 
@@ -25,7 +26,6 @@ NEAR = 0.9
 LIKELY = 0.8
 SHORTEST = 5
 _SILENT = str.maketrans("", "", "aeiouyw '-")
-_SAME_SOUND = str.maketrans("pvgqcxz", "bfjkkks")
 
 
 class VoiceGroups(NamedTuple):
@@ -93,5 +93,5 @@ def _couples(names: Sequence[str]) -> list[tuple[str, str]]:
 
 def _runs(name: str) -> set[str]:
     plain = anyascii(name).casefold()
-    bones = plain.translate(_SAME_SOUND).translate(_SILENT)
+    bones = plain.translate(SAME_SOUND).translate(_SILENT)
     return {bones[i : i + 3] for i in range(max(1, len(bones) - 2))} | {f" {word}" for word in plain.split()}
