@@ -55,6 +55,19 @@ def test_similarity_is_symmetric_and_bounded(name: str, data: st.DataObject) -> 
     assert isinstance(str(a), str)
 
 
+@given(data=st.data())
+def test_values_of_two_types_say_nothing_of_each_other(data: st.DataObject) -> None:
+    one, two = (data.draw(st.sampled_from(_RELATING)) for _ in "ab")
+    a, b = data.draw(VALUES[one]), data.draw(VALUES[two])
+    if type(a) is not type(b):
+        assert a.relate(b) is b.relate(a) is relation(a, b) is Relation.UNKNOWN
+        assert a.similarity(b) is b.similarity(a) is None
+    assert a.relate(str(b)) is Relation.UNKNOWN or isinstance(a, str)
+
+
+_RELATING = ["quantities", "periods", "places", "parties", "phases", "event types", "texts"]
+
+
 @pytest.mark.parametrize("name", ["quantities", "periods", "places", "parties", "texts"])
 @given(data=st.data())
 def test_values_survive_json(name: str, data: st.DataObject) -> None:

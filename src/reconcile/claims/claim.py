@@ -20,7 +20,7 @@ from reconcile.claims.roles import plain_type
 from reconcile.claims.source import Source
 from reconcile.errors import ClaimError
 from reconcile.values import EventType, Parties, Period, Phase, Places, Quantity, Text
-from reconcile.values.base import Name, stated_fields
+from reconcile.values.base import WRITTEN, Name, stated_fields
 from reconcile.values.period import anchor
 
 Polarity = Literal["affirmed", "denied"]
@@ -98,7 +98,7 @@ class Claim(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    id: Annotated[str, Field(max_length=500)] = ""
+    id: Annotated[str, Field(max_length=500, pattern=WRITTEN)] = ""
     event_type: EventType | None = None
     about: Text | None = None
     parties: Parties | None = None

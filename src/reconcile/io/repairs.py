@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from reconcile.io.found import quoted
+from reconcile.values.base import NOT_BLANK, WRITTEN, control_character
 
 Context = Mapping[str, Any]
 Plain = tuple[str, str]
@@ -63,11 +64,18 @@ def _too_long_text(ctx: Context, value: object) -> Plain:
 
 def _pattern(ctx: Context, value: object) -> Plain:
     pattern = str(ctx.get("pattern", ""))
-    if pattern == r"\S":
-        return "a text of blanks only", "write a name or leave the field out"
+    if pattern in (NOT_BLANK, WRITTEN):
+        return _unwritten(str(value))
     if "0-9a-f" in pattern:
         return f"not a SHA-256: {quoted(value)}", "write its 64 hexadecimal digits in lower case"
     return f"not in the form asked for: {quoted(value)}", f"write it to match {pattern}"
+
+
+def _unwritten(text: str) -> Plain:
+    control = control_character(text)
+    if control is None:
+        return "a text of blanks only", "write a name or leave the field out"
+    return f"a control character ({control}) in a text", "take it out"
 
 
 def _missing(_: Context, __: object) -> Plain:

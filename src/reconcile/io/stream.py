@@ -124,9 +124,9 @@ def _reason(error: Exception) -> str:
 
 
 def _unmarked(chunk: bytes) -> bytes:
-    if chunk.startswith(_UTF32):
+    if chunk.startswith(_UTF32) or b"\0\0\0" in chunk[:4]:
         raise ClaimError("the file is in UTF-32, not UTF-8", repair="save it as UTF-8")
-    if chunk.startswith(_UTF16):
+    if chunk.startswith(_UTF16) or b"\0" in chunk[:2]:
         raise ClaimError("the file is in UTF-16, not UTF-8", repair="save it as UTF-8")
     return chunk.removeprefix(_BOM)
 

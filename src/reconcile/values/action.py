@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from reconcile.language.actions import action_similarity, read_action
+from reconcile.values.relation import alien
 from reconcile.values.text import Text
 
 
@@ -34,7 +35,7 @@ class Action(Text):
         >>> Action("explosions").similarity(Action("exploded"))
         0.75
         """
-        return action_similarity(self.text, other.text)
+        return None if alien(other, Text) else action_similarity(self.text, other.text)
 
     def blocking_keys(self) -> frozenset[str]:
         """Return the roots, and the groups of kin.

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Hashable, Iterable
 from enum import Enum
 from functools import lru_cache
@@ -21,8 +22,25 @@ from reconcile.language import fold
 from reconcile.values.names import BUILTIN, Names
 from reconcile.values.relation import Relation
 
-Words = Annotated[str, StringConstraints(min_length=1, max_length=10_000)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"\S")]
+# All but the control characters that no document may hold (HTML forbids them); odd spaces and line ends stay.
+_CONTROL = r"\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F"
+WRITTEN = rf"^[^{_CONTROL}]*$"
+NOT_BLANK = rf"^[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*$"
+Words = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=WRITTEN)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=NOT_BLANK)]
+
+
+def control_character(text: str) -> str | None:
+    r"""Return the first control character that no document may hold, as its code point, or None.
+
+    >>> control_character("a\tb"), control_character("a\x00b")
+    (None, 'U+0000')
+    """
+    found = _CONTROLS.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
+
+
+_CONTROLS = re.compile(f"[{_CONTROL}]")
 
 
 @runtime_checkable

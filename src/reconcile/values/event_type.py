@@ -14,7 +14,8 @@ from pydantic_core import CoreSchema, core_schema
 
 from reconcile.errors import ClaimError, shown
 from reconcile.language import fold
-from reconcile.values.relation import Relation
+from reconcile.values.base import control_character
+from reconcile.values.relation import Relation, alien
 
 _LONGEST = 200
 
@@ -40,6 +41,8 @@ class EventType(str):
             raise ClaimError(f"not an event type: {shown(path)}", repair="write words joined by dots")
         if not all(word and word == word.strip() for word in path.split(".")):
             raise ClaimError(f"empty word in event type {shown(path)}", repair="write words joined by single dots")
+        if (control := control_character(path)) is not None:
+            raise ClaimError(f"a control character ({control}) in an event type", repair="take it out")
         return super().__new__(cls, path)
 
     @property
@@ -55,6 +58,8 @@ class EventType(str):
 
     def relate(self, other: EventType, /) -> Relation:
         """Return how this type stands to `other`: a longer path is narrower, siblings are `UNKNOWN`."""
+        if alien(other, EventType):
+            return Relation.UNKNOWN
         a, b = self.path, other.path
         forward, backward = a[: len(b)] == b, b[: len(a)] == a
         return Relation.of(forward=forward, backward=backward) if forward or backward else Relation.UNKNOWN
@@ -65,6 +70,8 @@ class EventType(str):
         >>> EventType("assault.shelling").similarity(EventType("assault.airstrike"))
         0.5
         """
+        if alien(other, EventType):
+            return None
         a, b = self.path, other.path
         shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
         return shared / max(len(a), len(b))

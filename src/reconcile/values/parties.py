@@ -15,7 +15,7 @@ from reconcile.values.base import FrozenValue, Name
 from reconcile.values.members import relate_lists, share
 from reconcile.values.names import BUILTIN, Names
 from reconcile.values.places import MOST, coerced
-from reconcile.values.relation import Relation
+from reconcile.values.relation import Relation, alien
 
 _SIDES = {"actor": "target", "target": "actor"}
 
@@ -89,6 +89,8 @@ class Parties(FrozenValue):
             other: another list of parties.
             names: how names are resolved; by default the tables that ship with the library.
         """
+        if alien(other, Parties):
+            return Relation.UNKNOWN
         return relate_lists(
             self.items,
             other.items,
@@ -99,6 +101,8 @@ class Parties(FrozenValue):
 
     def similarity(self, other: Parties, /, *, names: Names = BUILTIN) -> float | None:
         """Return how much of the shorter list stands in the other, 0..1, across spellings and scripts."""
+        if alien(other, Parties):
+            return None
         return share(self.items, other.items, closeness=lambda a, b: _closeness(a, b, names=names))
 
     def blocking_keys(self) -> frozenset[str]:

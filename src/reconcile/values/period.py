@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self, TypeGuard, cast
 
 from pydantic import model_validator
 
 from reconcile.errors import ClaimError, shown
 from reconcile.values.base import FrozenValue, Words
 from reconcile.values.moments import DAY, Span, ends, overlap_gap, widened, zone_room
-from reconcile.values.relation import Relation
+from reconcile.values.relation import Relation, alien
 
 if TYPE_CHECKING:
     from reconcile.language import DateReading
@@ -68,12 +68,8 @@ class Period(FrozenValue):
     @model_validator(mode="before")
     @classmethod
     def _coerce(cls, data: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
-        if isinstance(data, str):
-            return _fields(_read(data), raw=data)
-        if isinstance(data, dt.date):
-            return {"lower": data, "upper": data}
-        if isinstance(data, int) and not isinstance(data, bool):
-            return _fields(_read_edtf(f"{data:04d}"), raw=str(data))
+        if isinstance(data, str | dt.date) or _is_year(data):
+            return _whole(data)
         if isinstance(data, dict):
             given = cast("dict[str, Any]", data)
             return {key: _edge(key, value) for key, value in given.items()}
@@ -159,7 +155,7 @@ class Period(FrozenValue):
         >>> Period.parse("since 2018").relate(Period.parse("since 2019"))
         <Relation.EXCLUSIVE: 'exclusive'>
         """
-        if not (self.known and other.known):
+        if alien(other, Period) or not (self.known and other.known):
             return Relation.UNKNOWN
         if self.kind == other.kind == "throughout":
             return self._relate_spans(other)
@@ -204,7 +200,7 @@ class Period(FrozenValue):
         >>> Period("2020-10-13").similarity(Period("2020-10-14"))
         0.5
         """
-        if not (self.known and other.known):
+        if alien(other, Period) or not (self.known and other.known):
             return None
         days = -(-overlap_gap(self.compared, other.compared) // DAY)
         return 1.0 / (1.0 + days)
@@ -277,16 +273,22 @@ def _fields(reading: DateReading, *, raw: str) -> dict[str, Any]:
     return {**reading._asdict(), "raw": raw}
 
 
+def _is_year(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
 def _whole(lower: object) -> dict[str, Any]:
     if isinstance(lower, str):
         return _fields(_read(lower), raw=lower)
+    if _is_year(lower):  # never the seconds since 1970 for which pydantic would take it
+        return _fields(_read_edtf(f"{lower:04d}"), raw=str(lower))
     return {"lower": lower, "upper": lower}
 
 
 def _edge(key: str, value: Any) -> Any:  # noqa: ANN401 - one field of untrusted input
-    if key not in _EDGES or not isinstance(value, str):
+    if key not in _EDGES or not (isinstance(value, str) or _is_year(value)):
         return value
-    reading = _read_edtf(value)
+    reading = _read_edtf(value if isinstance(value, str) else f"{value:04d}")
     return reading.lower if key in ("lower", "ends_from") else reading.upper
 
 

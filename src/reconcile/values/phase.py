@@ -10,7 +10,7 @@ import operator
 from collections.abc import Callable
 from enum import StrEnum
 
-from reconcile.values.relation import Relation
+from reconcile.values.relation import Relation, alien
 
 
 class Phase(StrEnum):
@@ -75,6 +75,8 @@ class Phase(StrEnum):
         """Return how this phase stands to `other`."""
         if self is other:
             return Relation.EQUAL
+        if alien(other, Phase):
+            return Relation.UNKNOWN
         if {self, other} in _EXCLUSIVE:
             return Relation.EXCLUSIVE
         if self.rung is None or other.rung is None:
@@ -85,6 +87,8 @@ class Phase(StrEnum):
         """Return 1 for the same phase, less by a fifth for each rung between, 0 for phases that exclude each other."""
         if self is other:
             return 1.0
+        if alien(other, Phase):
+            return None
         if self.rung is None or other.rung is None:
             return 0.0
         return 1.0 - abs(self.rung - other.rung) / 5

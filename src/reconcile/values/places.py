@@ -17,7 +17,7 @@ from reconcile.language import fold
 from reconcile.values.base import FrozenValue, Name
 from reconcile.values.members import relate_areas, relate_lists, share
 from reconcile.values.names import BUILTIN, Names
-from reconcile.values.relation import Relation
+from reconcile.values.relation import Relation, alien
 
 EARTH_KM = 6371.0088
 MOST = 200
@@ -115,6 +115,8 @@ class Places(FrozenValue):
             other: another list of places.
             names: how names are resolved; by default the tables that ship with the library.
         """
+        if alien(other, Places):
+            return Relation.UNKNOWN
         mine, theirs = self.resolved(names), other.resolved(names)
         return relate_lists(
             mine,
@@ -135,6 +137,8 @@ class Places(FrozenValue):
         >>> Places("Kirkuk").area(Places("Kirkuk", "Diyala"))
         <Relation.NARROWER: 'narrower'>
         """
+        if alien(other, Places):
+            return Relation.UNKNOWN
         mine, theirs = self.resolved(names), other.resolved(names)
         by = order_places if circles else _order_names
         return relate_areas(mine, theirs, order=lambda a, b: by(a, b, names=names))
@@ -146,6 +150,8 @@ class Places(FrozenValue):
 
     def similarity(self, other: Places, /, *, names: Names = BUILTIN) -> float | None:
         """Return how much of the shorter list lies in, or around, the other, 0..1."""
+        if alien(other, Places):
+            return None
         return share(self.resolved(names), other.resolved(names), closeness=lambda a, b: _closeness(a, b, names=names))
 
     def blocking_keys(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 from reconcile.errors import ClaimError, shown
 from reconcile.language import fold
 from reconcile.values.base import FrozenValue, Name, Words
-from reconcile.values.relation import Relation
+from reconcile.values.relation import Relation, alien
 
 LIMIT = 10**18
 APPROXIMATE = 0.1
@@ -59,7 +59,9 @@ class Quantity(FrozenValue):
     raw: Words | None = None
 
     def __init__(self, exact: Any = None, /, **fields: Any) -> None:  # noqa: ANN401 - pydantic validates
-        if exact is not None:
+        if isinstance(exact, str):
+            fields = {**self._read(exact), **fields}
+        elif exact is not None:
             fields = {"low": exact, "high": exact, **fields}
         super().__init__(**fields)
 
@@ -176,6 +178,8 @@ class Quantity(FrozenValue):
         >>> Quantity(2, of="centres").relate(Quantity(3, of="governorates"))
         <Relation.UNKNOWN: 'unknown'>
         """
+        if alien(other, Quantity):
+            return Relation.UNKNOWN
         mine, theirs = self.in_base(), other.in_base()
         parts = [_part(getattr(mine, name), getattr(theirs, name)) for name in ("of", "scope", "increment")]
         parts.append(_part(_unit(mine), _unit(theirs)))
@@ -185,6 +189,8 @@ class Quantity(FrozenValue):
 
     def similarity(self, other: Quantity, /) -> float | None:
         """Return 1 where the intervals meet, else the ratio of the facing bounds (0 across zero)."""
+        if alien(other, Quantity):
+            return None
         (low, high), (low_2, high_2) = self.compared, other.compared
         near, far = (high, low_2) if high < low_2 else (high_2, low)
         if near >= far:

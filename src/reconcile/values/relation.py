@@ -89,5 +89,14 @@ class Relation(StrEnum):
         return seen.pop() if seen else cls.EQUAL
 
 
+def alien(value: object, kind: type) -> bool:
+    """Return whether `value` is of another type, so that nothing can be said of how the two stand.
+
+    >>> alien("2020", int)
+    True
+    """
+    return not isinstance(value, kind)
+
+
 _CONVERSE = {Relation.NARROWER: Relation.BROADER, Relation.BROADER: Relation.NARROWER}
 _ENTAILS = frozenset({Relation.EQUAL, Relation.NARROWER})

@@ -11,8 +11,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import StringConstraints, model_validator
 
 from reconcile.language import fold
-from reconcile.values.base import FrozenValue, Words
-from reconcile.values.relation import Relation
+from reconcile.values.base import NOT_BLANK, WRITTEN, FrozenValue
+from reconcile.values.relation import Relation, alien
 
 
 class Text(FrozenValue):
@@ -28,8 +28,8 @@ class Text(FrozenValue):
 
     plain_forms: ClassVar[tuple[dict[str, Any], ...]] = ({"type": "string"},)
 
-    text: Annotated[Words, StringConstraints(pattern=r"\S")]
-    language: str | None = None
+    text: Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=NOT_BLANK)]
+    language: Annotated[str, StringConstraints(max_length=500, pattern=WRITTEN)] | None = None
 
     def __init__(self, text: Any = None, /, **fields: Any) -> None:  # noqa: ANN401 - pydantic validates
         super().__init__(**(fields if text is None else {"text": text, **fields}))
@@ -41,6 +41,8 @@ class Text(FrozenValue):
 
     def relate(self, other: Text, /) -> Relation:
         """Return `EQUAL` for the same folded words, else `UNKNOWN`: wording never excludes wording."""
+        if alien(other, Text):
+            return Relation.UNKNOWN
         return Relation.EQUAL if self._key == other._key else Relation.UNKNOWN
 
     @property
@@ -55,6 +57,8 @@ class Text(FrozenValue):
         """
         from rapidfuzz.fuzz import token_sort_ratio
 
+        if alien(other, Text):
+            return None
         left, right = fold(self.text), fold(other.text)
         if left == right:
             return 1.0

@@ -107,8 +107,19 @@ def _end(text: str) -> _End:
     if found:
         return _time(found)
     if re.match(r"-|Y|\d{5}", text, re.ASCII):
-        raise ClaimError(f"{shown(text)} is outside the years 1 to 9999", repair="give a year of that range")
+        raise _too_far(text)
     raise ClaimError(f"{shown(text)} is not EDTF", repair=_REPAIR)
+
+
+def _too_far(text: str) -> ClaimError:
+    """Return what is wrong with a date without its hyphens, such as 20201013, or a year that is too far off."""
+    digits = re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text, re.ASCII)
+    try:
+        if digits:
+            return ClaimError(f"{shown(text)} lacks its hyphens", repair=f"write {date(*map(int, digits.groups()))}")
+    except ValueError:
+        pass
+    return ClaimError(f"{shown(text)} is outside the years 1 to 9999", repair="give a year of that range")
 
 
 def _choice(text: str) -> _End:
