@@ -13,9 +13,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
-from reconcile.claims import Claim
+from reconcile.claims import Claim, specs
 from reconcile.claims.ruling import Ruling
 from reconcile.collecting import uncollected
 from reconcile.diff.coverage import Coverage
@@ -24,6 +25,7 @@ from reconcile.diff.denials.attach import attached, denial_conflicts, deniers
 from reconcile.diff.denials.withdrawal import withdrawals
 from reconcile.diff.engine import diff
 from reconcile.diff.model import Conflict, Event
+from reconcile.diff.statements import values_of
 from reconcile.diff.summary import event_of, homes, sorted_events, with_denials
 from reconcile.diff.voices.lineage import Lineage
 from reconcile.errors import ClaimError, shown
@@ -31,6 +33,7 @@ from reconcile.language import Gazetteer, Lexicon
 from reconcile.result import Reconciliation
 from reconcile.settings import Settings, check_tables, listed
 from reconcile.values import Period
+from reconcile.values.base import kind_of
 
 if TYPE_CHECKING:
     from reconcile.align import Aligner
@@ -106,6 +109,7 @@ def reconciled(claims: Iterable[C], settings: Settings) -> Reconciliation[C]:
         notes=(
             *capped_notes(alignment.capped),
             *dangling_notes(distinct, {claim.id for claim in distinct}),
+            *mixed_notes(distinct),
             *decisions.notes,
         ),
         _settings=settings,
@@ -134,6 +138,27 @@ def dangling_notes(claims: Iterable[Claim], known: Container[str]) -> Iterable[s
         for one in claim.refers:
             if one.claim not in known:
                 yield f"{claim.id} {one.kind} {one.claim}, which is not among the claims"
+
+
+def mixed_notes(claims: Iterable[Claim]) -> Iterable[str]:
+    """Yield in words which fields two classes state by types that cannot be compared.
+
+    Args:
+        claims: claims, of one or several classes.
+    """
+    by_class: dict[type[Claim], list[Claim]] = {}
+    for claim in claims:
+        by_class.setdefault(type(claim), []).append(claim)
+    for one, other in combinations(sorted(by_class, key=lambda c: (c.__module__, c.__qualname__)), 2):
+        for name in (spec.name for spec in specs(one) if spec.compared and spec.name in other.model_fields):
+            said = {kind: _kinds(by_class[kind], name) for kind in (one, other)}
+            if all(said.values()) and said[one].isdisjoint(said[other]):
+                told = " and ".join(f"{' or '.join(sorted(some))} in {kind.__name__}" for kind, some in said.items())
+                yield f"{name}: {told} are of two types, and are not compared"
+
+
+def _kinds(claims: Iterable[Claim], name: str) -> set[str]:
+    return {kind_of(value) for claim in claims for value in values_of(getattr(claim, name))}
 
 
 def together(claims: Sequence[Claim], labels: Sequence[int]) -> list[list[Claim]]:

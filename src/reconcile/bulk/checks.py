@@ -20,6 +20,7 @@ from pydantic.errors import PydanticUserError
 from pydantic.fields import FieldInfo
 
 from reconcile.claims import Claim
+from reconcile.claims.claim import as_count
 from reconcile.claims.roles import plain_type
 from reconcile.errors import ClaimError
 from reconcile.values import Period
@@ -82,7 +83,7 @@ class Checks:
         if entry == [] and field in Claim.model_fields:
             return Refused.LEFT_OUT
         try:
-            return self.adapters[field].validate_python(entry)
+            return self.adapters[field].validate_python(as_count(self.claim_type, field, entry))
         except (ValidationError, ClaimError, RecursionError, TypeError):
             return Refused.REFUSED
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, cast, get_args,
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from reconcile.claims.evidence import Evidence
-from reconcile.claims.roles import plain_type
+from reconcile.claims.roles import check_tolerances, plain_type, value_types
 from reconcile.claims.source import Source
 from reconcile.errors import ClaimError
 from reconcile.values import EventType, Parties, Period, Phase, Places, Quantity, Text
@@ -124,12 +124,19 @@ class Claim(BaseModel):
 
         def __init__(self, **fields: Any) -> None: ...  # noqa: ANN401
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401 - whatever class keywords are given
+        """Refuse a class whose fields are marked with what they cannot use."""
+        super().__pydantic_init_subclass__(**kwargs)
+        check_tolerances(cls)
+
     @model_validator(mode="before")
     @classmethod
     def _coerce(cls, data: Any) -> Any:  # noqa: ANN401 - pydantic hands over anything
         if not isinstance(data, dict):
             return data
         given = cast("dict[str, Any]", data)
+        given = {**given, **{n: as_count(cls, n, given[n]) for n in _count_or_time(cls) if n in given}}
         filled = {n: v for n, v in given.items() if not (v is None or v == []) or n in _takes_empty(cls, v is None)}
         dated = [name for name in _period_fields(cls) if isinstance(filled.get(name), str)]
         return _with_dates(filled, dated) if dated else filled
@@ -173,6 +180,25 @@ class Claim(BaseModel):
         '{"id":"a","about":{"text":"x"},"source":{"outlet":"Rudaw"}}'
         """
         return self.model_dump_json(exclude_defaults=True)
+
+
+def as_count(claim_type: type[Claim], name: str, value: Any) -> Any:  # noqa: ANN401 - any entry
+    """Return a bare number as a `Quantity` where a field takes quantities and periods; all else as it is.
+
+    Args:
+        claim_type: the class of the claim.
+        name: the field.
+        value: what was written.
+    """
+    if isinstance(value, int | float) and not isinstance(value, bool) and name in _count_or_time(claim_type):
+        return Quantity.model_validate(value)
+    return value
+
+
+@lru_cache(maxsize=256)
+def _count_or_time(claim_type: type[Claim]) -> frozenset[str]:
+    fields = claim_type.model_fields.items()
+    return frozenset(name for name, info in fields if {Quantity, Period} <= set(value_types(info.annotation)))
 
 
 def _content_id(claim: Claim) -> str:

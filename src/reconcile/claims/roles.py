@@ -16,7 +16,7 @@ from types import UnionType
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from reconcile.errors import ClaimError
-from reconcile.values import EventType, Parties, Places, Text
+from reconcile.values import EventType, Parties, Period, Places, Quantity, Text
 
 if TYPE_CHECKING:
     from reconcile.claims.claim import Claim
@@ -117,15 +117,53 @@ def _spec(name: str, kind: type, marks: tuple[object, ...]) -> FieldSpec:
     return FieldSpec(name, kind, weighs, compared, disputed or Disputed())
 
 
+def check_tolerances(claim_type: type[Claim]) -> None:
+    """Raise where a field has a tolerance that its values cannot use, for it would be without effect.
+
+    Args:
+        claim_type: `Claim` or a subclass.
+
+    Raises:
+        ClaimError: numbers have no distance in time, times none in numbers, and all other types have none.
+    """
+    for name, info in claim_type.model_fields.items():
+        kinds = value_types(info.annotation)
+        mark = next((one for one in info.metadata if isinstance(one, Disputed)), None)
+        if mark is None or object in kinds or _usable(mark, kinds):
+            continue
+        told = " or ".join(kind.__name__ for kind in kinds)
+        repair = "rel_tol and abs_tol are for numbers; a timedelta as abs_tol is for times; leave it out here"
+        raise ClaimError(f"a tolerance that {told} cannot use", where=f"{claim_type.__name__}.{name}", repair=repair)
+
+
+_NUMBERS, _TIMES = (Quantity, int, float), (Period, dt.date)
+
+
+def _usable(mark: Disputed, kinds: tuple[type, ...]) -> bool:
+    number = any(issubclass(kind, _NUMBERS) and not issubclass(kind, bool) for kind in kinds)
+    time = any(issubclass(kind, _TIMES) for kind in kinds)
+    timed = isinstance(mark.abs_tol, dt.timedelta)
+    return (not mark.rel_tol or number) and (not mark.abs_tol or (time if timed else number))
+
+
+def value_types(annotation: Any) -> tuple[type, ...]:  # noqa: ANN401 - any annotation
+    """Return the classes of the values that an annotation allows, None, lists and marks taken off.
+
+    >>> value_types(int | str | None), value_types(tuple[str, ...])
+    ((<class 'int'>, <class 'str'>), (<class 'str'>,))
+    """
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin in (Union, UnionType):
+        return tuple(kind for arg in args if arg is not type(None) for kind in value_types(arg))
+    if args and (origin in (tuple, list, frozenset, set) or hasattr(annotation, "__metadata__")):
+        return value_types(args[0])
+    return (annotation if isinstance(annotation, type) and annotation is not Any else object,)
+
+
 def plain_type(annotation: Any) -> type:  # noqa: ANN401 - any annotation
     """Return the class of the values that an annotation allows, None, lists and marks taken off.
 
     >>> plain_type(int | None), plain_type(tuple[str, ...])
     (<class 'int'>, <class 'str'>)
     """
-    origin, args = get_origin(annotation), get_args(annotation)
-    if origin in (Union, UnionType):
-        return plain_type(next((arg for arg in args if arg is not type(None)), object))
-    if args and (origin in (tuple, list, frozenset, set) or hasattr(annotation, "__metadata__")):
-        return plain_type(args[0])
-    return annotation if isinstance(annotation, type) else object
+    return next(iter(value_types(annotation)), object)

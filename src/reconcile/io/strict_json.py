@@ -107,6 +107,8 @@ def _syntax(raw: bytes, message: str, *, columns: bool) -> ClaimError:
     row, column = int(place[1]), int(place[2])
     start = _line_start(raw, row)
     stop = max(start, start + column - 1)
+    while stop > start and raw[stop - 1 : stop].isalpha():  # a word is wrong from its first letter
+        stop -= 1
     found, repair = _told(message, raw[max(0, stop - 10) : stop + 10])
     letters = len(raw[start:stop].decode("utf-8", "replace")) + 1
     parts = ((f"line {row}" if b"\n" in raw else "", f"column {letters}") if columns else ()) + (place_in(raw, stop),)

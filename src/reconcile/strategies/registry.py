@@ -13,6 +13,7 @@ from `Claim` are registered as well, those that exist and those still to come.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from hypothesis.strategies import SearchStrategy, register_type_strategy
@@ -103,13 +104,15 @@ def _follow_subclasses() -> None:
         kind = waiting.pop()
         register_type_strategy(kind, _claims)
         waiting.extend(kind.__subclasses__())
-    if not isinstance(Claim.__dict__.get("__pydantic_init_subclass__"), _Following):
-        Claim.__pydantic_init_subclass__ = _Following(_on_subclass)  # pyright: ignore[reportAttributeAccessIssue]
+    before = Claim.__dict__["__pydantic_init_subclass__"]
+    if not isinstance(before, _Following):
+        Claim.__pydantic_init_subclass__ = _Following(partial(_on_subclass, before.__func__))  # pyright: ignore[reportAttributeAccessIssue]
 
 
 class _Following(classmethod):  # pyright: ignore[reportMissingTypeArgument] - only marks what was put there
     """The hook that registers a new class of claims."""
 
 
-def _on_subclass(kind: type[Claim], **_: Any) -> None:  # noqa: ANN401 - whatever class keywords the user gives
+def _on_subclass(before: Callable[..., None], kind: type[Claim], **given: Any) -> None:  # noqa: ANN401 - class keywords
+    before(kind, **given)
     register_type_strategy(kind, _claims)

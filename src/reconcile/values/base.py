@@ -143,6 +143,15 @@ def _relates(kind: type) -> bool:
     return all(hasattr(kind, name) for name in ("relate", "similarity", "blocking_keys"))
 
 
+def kind_of(value: Any) -> str:  # noqa: ANN401 - any field of a user's class
+    """Return the name of what a value can be compared with: values of two kinds say nothing of each other.
+
+    >>> kind_of(3), kind_of(3.5), kind_of("a")
+    ('number', 'number', 'str')
+    """
+    return type(value).__qualname__ if _relates(type(value)) else plain_key(value)[0]  # pyright: ignore[reportUnknownArgumentType]
+
+
 def plain_key(value: Any) -> tuple[str, Hashable]:  # noqa: ANN401 - any field of a user's class
     """Return the kind of a plain value and what makes two of that kind equal.
 

@@ -54,7 +54,8 @@ def test_one_broken_record_of_a_list_leaves_the_others(tmp_path: Path) -> None:
         ('{"a": {"b": [1, {"c": 1, "c": 2}]}}', "a.b[1].c"),
         ('{"a": [1, 1e999]}', "a[1]"),
         ('{"a": [1, {"b": NaN}]}', "column 17, a[1].b"),
-        ('{"a b": tru}', "column 12, a b"),
+        ('{"a b": tru}', "column 9, a b"),
+        ("not json", "column 1"),
         ("[1,\n2,\nx]", "line 3, column 1, [2]"),
     ],
 )
