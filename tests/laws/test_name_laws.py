@@ -7,12 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.errors import ClaimError
 from reconcile.language import Gazetteer, Lexicon, Node, fold, name_similarities, name_similarity
-from reconcile.language.names.parts import parts
+from reconcile.language.names.bits import Rows
+from reconcile.language.names.parts import parts, plain_sound
+from reconcile.language.names.plain import plain_sounds
+from reconcile.language.names.score import alike
 from reconcile.language.names.sounds import sounds
 
 PLACES = Gazetteer.builtin()
@@ -70,6 +74,26 @@ def test_a_name_is_most_like_itself(name: str) -> None:
 def test_batch_equals_single(pairs: list[tuple[str, str]]) -> None:
     found = name_similarities([a for a, _ in pairs], [b for _, b in pairs]).tolist()
     assert found == [by_hand(a, b) for a, b in pairs] == [name_similarity(a, b) for a, b in pairs]
+
+
+PIECES = st.lists(
+    st.one_of(NAMES, st.sampled_from(["\ue000", "al-Din", "الله", "کەرکووک", "Ed", "x\ue000"])), max_size=9
+)
+
+
+@given(PIECES)
+def test_pieces_sounded_together_sound_as_each_alone(pieces: list[str]) -> None:
+    cut = [piece for name in pieces for piece in name.split()]
+    assert plain_sounds(cut) == [plain_sound(piece) for piece in cut]
+    names = [" ".join(pieces), *pieces]
+    assert name_similarities(names, names[::-1]).tolist() == list(map(name_similarity, names, names[::-1]))
+
+
+@given(st.lists(st.text("KkRrMmPp1\u0663\U0001f600", max_size=40), min_size=1, max_size=6, unique=True))
+def test_words_compared_as_bits_are_compared_as_each_alone(words: list[str]) -> None:
+    pairs = [(a, b) for a in range(len(words)) for b in range(len(words))]
+    a, b = (np.array(side) for side in zip(*pairs, strict=True))
+    assert Rows(words).alike(a, b).tolist() == [alike(words[one], words[other]) for one, other in pairs]
 
 
 def by_hand(a: str, b: str) -> float:

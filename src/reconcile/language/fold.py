@@ -69,6 +69,15 @@ def _fold_word(word: str) -> str:
     return _kept(word) if len(word) <= _LONGEST_KEPT else _folded(word)
 
 
+def folded_letters(text: str) -> str:
+    """Return `text` with each letter folded by itself, which is `fold` where plain Arabic letters come of it.
+
+    >>> folded_letters("أربيل") == fold("أربيل")
+    True
+    """
+    return text.translate(_LETTERS)
+
+
 def fold(text: str) -> str:
     """Return `text` with spelling variants of its letters, digits and spaces made one.
 

@@ -15,7 +15,7 @@ from reconcile.language.names.sounds import symbols
 from reconcile.language.names.words import HEADS, LINKS, TITLES, letters, words_of
 
 _WORD = re.compile(r"[^\W_]+")
-_ARTICLES = words_of("the al el an ar as ash at ath ad adh az er es ed en ez ال")
+ARTICLES = words_of("the al el an ar as ash at ath ad adh az er es ed en ez ال")
 _JOINS_NEXT = words_of("""
     abd abdul abdel abdal abdol abdoul abu abou abo abi umm um bou bu
     عبد ابو ابي ام بو
@@ -25,7 +25,7 @@ _JOINS_LAST = words_of("""
     دين الله
 """)
 _JOINING = _JOINS_NEXT | _JOINS_LAST
-_SPECIAL = TITLES | HEADS | _JOINING
+SPECIAL = TITLES | HEADS | _JOINING
 MOST = 12
 LONGEST = 300
 CORE, HEAD = 4, 1
@@ -50,25 +50,44 @@ def parts(name: str) -> tuple[Part, ...]:
 
 @lru_cache(maxsize=1 << 17)
 def _parts(name: str) -> tuple[Part, ...]:
+    return tuple([(_symbols(word), weight) for word, weight in weighed_words(name)])
+
+
+def weighed_words(name: str) -> list[Part]:
+    """Return the folded words of a name of at most 300 letters, each with its weight, as `parts` sounds them.
+
+    Args:
+        name: a name.
+
+    >>> weighed_words("Gen. Ali Abd al-Rahman"), weighed_words("Dr. Ali")
+    ([('ali', 4), ('abdrahman', 4)], [('dr', 1), ('ali', 4)])
+    """
     words = _joined([word for raw in name.split() for word in _cut(raw)])[:MOST] or _WORD.findall(letters(name))[:MOST]
     if not words or words[0] not in TITLES:
-        return tuple(map(_part, words))
+        return [(word, HEAD if word in HEADS else CORE) for word in words]
     first = next((at for at, word in enumerate(words) if word not in TITLES), len(words) - 1)
     # A title before one word may be a name ("Amir Hamza"): it stays and weighs little.
     start = first if len(words) - first > 1 else 0
-    return tuple([_part(word, at < first) for at, word in enumerate(words[start:], start)])
+    return [(word, HEAD if at < first or word in HEADS else CORE) for at, word in enumerate(words[start:], start)]
 
 
-@lru_cache(maxsize=1 << 17)
-def _part(word: str, title: bool = False) -> Part:  # noqa: FBT001, FBT002
-    return (symbols(word), HEAD if title or word in HEADS else CORE)
+_symbols = lru_cache(maxsize=1 << 17)(symbols)
 
 
 @lru_cache(maxsize=1 << 17)
 def _cut(raw: str) -> tuple[str, ...]:
-    words = _WORD.findall(letters(raw).replace("'", ""))
-    bare = [word[2:] if word.startswith("ال") and len(word) > 4 and word != "الله" else word for word in words]
-    return tuple(word for word in bare if word not in _ARTICLES and word not in LINKS)
+    text = letters(raw).replace("'", "")
+    words = [text] if text.isalpha() else _WORD.findall(text)
+    return tuple(word for word in map(bare, words) if word not in ARTICLES and word not in LINKS)
+
+
+def bare(word: str) -> str:
+    """Return a folded word without the Arabic article that is written in one with it.
+
+    >>> bare("الدفاع"), bare("الله")
+    ('دفاع', 'الله')
+    """
+    return word[2:] if word.startswith("ال") and len(word) > 4 and word != "الله" else word
 
 
 @lru_cache(maxsize=1 << 17)
@@ -85,9 +104,9 @@ def plain_sound(piece: str) -> str | None:
     (True, '', None)
     """
     words = _cut(piece)
-    if len(words) > 1 or not _SPECIAL.isdisjoint(words):
+    if len(words) > 1 or not SPECIAL.isdisjoint(words):
         return None
-    return "".join([_part(word)[0] for word in words])
+    return "".join(map(_symbols, words))
 
 
 def _joined(words: list[str]) -> list[str]:

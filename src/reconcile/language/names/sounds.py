@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from reconcile.language.fold import fold
 
-_ARABIC = {
+ARABIC = {
     "ب": "Pb", "پ": "Pp", "ف": "Fv", "ت": "Tt", "ط": "Tt", "ث": "Ts", "د": "Td", "ض": "Zd", "ذ": "Zd", "ظ": "Zd",
     "ز": "Zs", "ژ": "ZJ", "ج": "JG", "چ": "SC", "ش": "SC", "س": "Ss", "ص": "Ss", "ك": "Kk", "ق": "KR", "گ": "GK",
     "غ": "GR", "خ": "XH", "ح": "H", "ه": "H", "ل": "Ll", "م": "Mm", "ن": "Nn", "ر": "Rr",
@@ -29,11 +29,11 @@ _LATIN = {
     "c": "Kk", "q": "KR", "g": "GK", "h": "H", "l": "Ll", "m": "Mm", "n": "Nn", "r": "Rr", "x": "KkSs",
     "a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u", "ə": "a",
 }  # fmt: skip
-_SYMBOLS = _ARABIC | _LATIN
+SYMBOLS = ARABIC | _LATIN
 _VOWELS = frozenset("aiu")
-_KNOWN = frozenset(_SYMBOLS)
-_PIECE = re.compile("|".join(sorted(_SYMBOLS, key=lambda letters: (-len(letters), letters))))
-_FIRST_VOWEL = "A"
+_KNOWN = frozenset(SYMBOLS)
+PIECES = re.compile("|".join(sorted(SYMBOLS, key=lambda letters: (-len(letters), letters))))
+FIRST_VOWEL = "A"
 
 
 @lru_cache(maxsize=1 << 17)
@@ -64,22 +64,22 @@ def symbols(text: str) -> str:
     text = text if text.isascii() or _KNOWN.issuperset(text) else _known_letters(text)
     pieces: list[str] = []
     before = ""
-    for letters in _PIECE.findall(text):
-        piece = _SYMBOLS[letters]
+    for letters in PIECES.findall(text):
+        piece = SYMBOLS[letters]
         if piece != before:
             pieces.append(piece)
             before = piece
     if pieces and pieces[0] in _VOWELS:
         vowels = next((at for at, piece in enumerate(pieces) if piece not in _VOWELS), len(pieces))
-        pieces[:vowels] = [_FIRST_VOWEL]
+        pieces[:vowels] = [FIRST_VOWEL]
     if not text.isalpha():
         pieces += [char for char in text if char.isdigit()]
     return "".join(pieces) or text
 
 
 def _known_letters(text: str) -> str:
-    if all(char in _SYMBOLS or not char.isalpha() for char in text):
+    if all(char in SYMBOLS or not char.isalpha() for char in text):
         return text
     from anyascii import anyascii
 
-    return "".join(char if char in _SYMBOLS else anyascii(char).lower() or char for char in text)
+    return "".join(char if char in SYMBOLS else anyascii(char).lower() or char for char in text)

@@ -15,7 +15,16 @@ def letters(word: str) -> str:
     >>> letters("هەولێر"), fold("هەولێر")
     ('هاولير', 'ههولير')
     """
-    return fold(word if word.isascii() else word.replace("ه\u200c", "ە").replace("ە", "ا"))
+    return fold(word if word.isascii() else with_vowels(word))
+
+
+def with_vowels(text: str) -> str:
+    """Return `text` with the Sorani vowel ە, in one of its two ways of writing, as the letter alef.
+
+    >>> with_vowels("هەولێر")
+    'هاولێر'
+    """
+    return text.replace("ه\u200c", "ە").replace("ە", "ا")
 
 
 def words_of(text: str) -> frozenset[str]:
