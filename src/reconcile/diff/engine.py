@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
@@ -55,33 +56,46 @@ def diff(claims: Iterable[Claim], *, lineage: Lineage, event: str = "") -> Diff:
         event: the event's id.
     """
     ordered = sorted(claims, key=lambda claim: claim.id)
-    every = [one for claim in ordered for one in statements(claim)]
-    parts = Parts.of(every, names=lineage.names)
-    scene = _Scene(tuple(every), Beside.of(ordered, names=lineage.names), Kinds.of(every), lineage, event, parts)
-    compared = [scene.compare(name) for name in dict.fromkeys(one.field for one in every)]
+    every = tuple(one for claim in ordered for one in statements(claim))
+    scene = _Scene(ordered, every, lineage, event)
+    fields: dict[str, list[Statement]] = {}
+    for one in every:
+        fields.setdefault(one.field, []).append(one)
+    compared = [scene.compare(name, mine) for name, mine in fields.items()]
     return Diff(
         accounts=tuple(account for part in compared for account in part.accounts),
         conflicts=tuple(conflict for part in compared for conflict in part.conflicts),
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Scene:
     """One event while it is compared: what all of its pairs of statements need."""
 
+    claims: Sequence[Claim]
     every: tuple[Statement, ...]
-    beside: Beside
-    kinds: Kinds
     lineage: Lineage
     event: str
-    parts: Parts
     standings: dict[tuple[Frame, Frame], Standing] = field(default_factory=dict[tuple[Frame, Frame], Standing])
     relations: dict[tuple[int, int], Relation] = field(default_factory=dict[tuple[int, int], Relation])
     behind: dict[tuple[str, ...], tuple[Backing, Period | None, Period | None]] = field(default_factory=dict[Any, Any])
 
-    def compare(self, name: str) -> Diff:
+    @cached_property
+    def beside(self) -> Beside:
+        return Beside.of(self.claims, names=self.lineage.names)
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        return Kinds.of(self.every)
+
+    @cached_property
+    def parts(self) -> Parts:
+        return Parts.of(self.every, names=self.lineage.names)
+
+    def compare(self, name: str, mine: Sequence[Statement]) -> Diff:
         """Return the accounts and conflicts of one field."""
-        mine = [one for one in self.every if one.field == name]
+        if len(mine) == 1:
+            return Diff((self._account(name, [mine], ()),), ())
         drafts = grouped(mine, self.lineage, side_by_side=self.beside)
         positions = [position for account in drafts for position in account]
         groups = grouped_edges(self._edges(positions), seated(positions, apart=self._apart))

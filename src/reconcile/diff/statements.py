@@ -116,7 +116,7 @@ def bare(value: Any) -> Any:  # noqa: ANN401 - any value of a user's class
     True
     """
     if isinstance(value, Period):
-        return value.model_copy(update={"raw": None})
+        return value if value.raw is None else value.model_copy(update={"raw": None})
     take_off = getattr(value, "bare", None)
     return take_off() if callable(take_off) else value
 

@@ -64,15 +64,35 @@ def _quantity(values: Sequence[Quantity]) -> Quantity | None:
     low, high = max(lows, default=None), min(highs, default=None)
     if low is not None and high is not None and low > high:
         return None
+    plain = next((v for v in values if v.low == low and v.high == high and v.best is None and not v.approximate), None)
+    if plain is not None and (low, high) != (None, None):
+        return plain
     return Quantity(low=low, high=high) if (low, high) != (None, None) else None
 
 
 def _period(values: Sequence[Period]) -> Period | None:
-    low = max(values, key=lambda v: (v.stated[0], str(v)))
-    high = min(values, key=lambda v: (v.stated[1], str(v)))
-    if low.stated[0] > high.stated[1]:
+    low = max(values, key=lambda v: (v.stated[0], str(v))) if len(values) > 1 else values[0]
+    high = min(values, key=lambda v: (v.stated[1], str(v))) if len(values) > 1 else values[0]
+    return None if low.stated[0] > high.stated[1] else between(low, high)
+
+
+def between(first: Period, last: Period) -> Period | None:
+    """Return the time from the lower bound of one period to the upper one of another, None where neither is known.
+
+    >>> print(between(Period("2020-10-13"), Period("2020")))
+    2020-10-13/2020-12-31
+    """
+    if not (first.lower or last.upper):
         return None
-    return Period(lower=low.lower, upper=high.upper) if (low.lower or high.upper) else None
+    if first is last and _plain(first):
+        return first if first.raw is None else first.model_copy(update={"raw": None})
+    return Period(lower=first.lower, upper=last.upper)
+
+
+def _plain(period: Period) -> bool:
+    """Whether a period says no more than its bounds, in whatever words."""
+    extras = (period.part, period.starts_by, period.ends_from)
+    return period.kind == "within" and not (period.approximate or period.uncertain or any(extras))
 
 
 def frame_of_account(statements: Sequence[Statement]) -> tuple[tuple[str, str], ...]:

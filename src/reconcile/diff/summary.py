@@ -19,6 +19,7 @@ from reconcile.claims import Claim
 from reconcile.diff.denials.attach import Reached, side
 from reconcile.diff.denials.targets import named_fields, nearest
 from reconcile.diff.model import Account, Conflict, Event, Kind
+from reconcile.diff.status import between
 from reconcile.diff.voices.lineage import Lineage
 from reconcile.language import fold
 from reconcile.values import Period
@@ -114,7 +115,10 @@ def event_id(claims: Sequence[str]) -> str:
 
 
 def _type(claims: Iterable[Claim]) -> str | None:
-    counted = Counter(str(claim.event_type) for claim in claims if claim.event_type is not None)
+    types = [str(claim.event_type) for claim in claims if claim.event_type is not None]
+    if len(types) < 2:
+        return types[0] if types else None
+    counted = Counter(types)
     ordered = sorted(counted, key=lambda name: (-counted[name], -name.count("."), name))
     return ordered[0] if ordered else None
 
@@ -122,6 +126,8 @@ def _type(claims: Iterable[Claim]) -> str | None:
 def _label(claims: Sequence[Claim]) -> str:
     texts = [claim.about.text for claim in claims if claim.about is not None and claim.polarity == "affirmed"]
     texts = texts or [claim.about.text for claim in claims if claim.about is not None]
+    if len(texts) == 1:
+        return texts[0] or _type(claims) or ""
     counted = Counter(fold(text) for text in texts)
     best = min(texts, key=lambda text: (-counted[fold(text)], len(text), text), default="")
     return best or _type(claims) or ""
@@ -131,9 +137,9 @@ def _span(claims: Iterable[Claim]) -> Period | None:
     known = [c.when for c in claims if c.when is not None and c.when.known and c.polarity == "affirmed"]
     if not known:
         return None
-    first = min(known, key=lambda p: (p.stated[0], str(p)))
-    last = max(known, key=lambda p: (p.stated[1], str(p)))
-    return Period(lower=first.lower, upper=last.upper) if first.lower or last.upper else None
+    first = min(known, key=lambda p: (p.stated[0], str(p))) if len(known) > 1 else known[0]
+    last = max(known, key=lambda p: (p.stated[1], str(p))) if len(known) > 1 else known[0]
+    return between(first, last)
 
 
 def with_denials(event: Event, denials: Iterable[Conflict], lineage: Lineage) -> Event:

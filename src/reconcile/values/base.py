@@ -12,7 +12,7 @@ import re
 from collections.abc import Hashable, Iterable
 from enum import Enum
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Protocol, Self, runtime_checkable
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol, Self, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
 from pydantic.json_schema import JsonSchemaValue
@@ -95,6 +95,16 @@ class FrozenValue(BaseModel):
         if not cls.plain_forms or handler.mode != "validation":
             return full
         return {"anyOf": [*cls.plain_forms, full]}
+
+    if not TYPE_CHECKING:  # one value is often met with itself, and what pydantic asks first costs more than all of it
+
+        def __eq__(self, other: object) -> bool:
+            """Return whether `other` is of the same type and states the same."""
+            if self is other:
+                return True
+            if type(self) is not type(other):
+                return NotImplemented
+            return self.__dict__ == other.__dict__
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """Show what is stated, not what is left at its default."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from functools import lru_cache
 
 Span = tuple[float, float]
 DAY = 24 * 60 * 60 * 1_000_000
 HOUR = DAY // 24
 
 
+@lru_cache(maxsize=1 << 14)
 def ends(lower: dt.date | None, upper: dt.date | None) -> Span:
     """Return first and last microsecond of a period; a missing bound is infinite.
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from reconcile.language import fold
@@ -70,14 +70,14 @@ class TableNames:
         self._order = lru_cache(maxsize=1 << 16)(self._read_order)
         self._meanings = lru_cache(maxsize=1 << 14)(self._read_meanings)
 
-    @property
+    @cached_property
     def gazetteer(self) -> Gazetteer:
         """The table of places, loaded at first use."""
         from reconcile.language import Gazetteer
 
         return self._gazetteer or Gazetteer.builtin()
 
-    @property
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The table of people and organizations, loaded at first use."""
         from reconcile.language import Lexicon

@@ -18,6 +18,7 @@ from reconcile.values.relation import Relation, alien
 
 LIMIT = 10**18
 APPROXIMATE = 0.1
+_FRAMELESS = {"of": None, "scope": None, "unit": None, "increment": False, "raw": None}
 
 Number = Annotated[
     Annotated[int, Field(strict=True)] | Annotated[float, Field(allow_inf_nan=False, strict=True)],
@@ -150,8 +151,9 @@ class Quantity(FrozenValue):
 
     def bare(self) -> Quantity:
         """Return the same bounds without what they are said of: frames are compared apart from values."""
-        plain = {"of": None, "scope": None, "unit": None, "increment": False, "raw": None}
-        return self.in_base().model_copy(update=plain)
+        if self.of is self.scope is self.unit is self.raw is None and not self.increment:
+            return self
+        return self.in_base().model_copy(update=_FRAMELESS)
 
     def in_base(self) -> Quantity:
         """Return the same quantity in the base unit of its dimension; one without a known unit is itself.

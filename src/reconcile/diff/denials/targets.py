@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from reconcile.claims import Claim, specs
@@ -102,13 +103,18 @@ def named_fields(denial: Claim, claim: Claim) -> frozenset[str]:
 
 def _fields(denial: Claim, claim: Claim, names: Names, *, only: frozenset[str]) -> list[Relation]:
     """Return how each field that both state relates, denial to claim; only the named ones where some are named."""
-    shared = {spec.name for spec in specs(type(claim))} & {spec.name for spec in specs(type(denial))} - _META
-    pairs = ((name, getattr(denial, name), getattr(claim, name)) for name in sorted(shared) if not only or name in only)
-    return [_field(a, b, names) for _, a, b in pairs if values_of(a) and values_of(b)]
+    shared = (name for name in _shared(type(denial), type(claim)) if not only or name in only)
+    pairs = ((values_of(getattr(denial, name)), values_of(getattr(claim, name))) for name in shared)
+    return [_field(a, b, names) for a, b in pairs if a and b]
 
 
-def _field(a: Any, b: Any, names: Names) -> Relation:  # noqa: ANN401 - any value of a user's class
-    nearest = [min((_one(x, y, names) for y in values_of(b)), key=_RANK.index) for x in values_of(a)]
+@lru_cache(maxsize=256)
+def _shared(denial: type[Claim], claim: type[Claim]) -> tuple[str, ...]:
+    return tuple(sorted({spec.name for spec in specs(claim)} & {spec.name for spec in specs(denial)} - _META))
+
+
+def _field(a: Sequence[Any], b: Sequence[Any], names: Names) -> Relation:
+    nearest = [min((_one(x, y, names) for y in b), key=_RANK.index) for x in a]
     return max(nearest, key=_RANK.index)
 
 

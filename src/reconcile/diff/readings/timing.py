@@ -56,6 +56,6 @@ def one_document(a: Claim, b: Claim) -> bool:
 def first_and_last(claims: Iterable[Claim]) -> tuple[Period | None, Period | None]:
     """Return the earliest and the latest dated statement among `claims`."""
     dated = [p for claim in claims if (p := claim.stated_at) is not None and p.known]
-    if not dated:
-        return None, None
+    if len(dated) < 2:
+        return (dated[0], dated[0]) if dated else (None, None)
     return min(dated, key=lambda p: (p.stated, str(p))), max(dated, key=lambda p: (p.stated[::-1], str(p)))

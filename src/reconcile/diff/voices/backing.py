@@ -44,6 +44,8 @@ def backing(claims: Sequence[Claim], *, lineage: Lineage) -> Backing:
         claims: claims that state one thing.
         lineage: how names are resolved and outlets belong together.
     """
+    if len(claims) == 1:
+        return _alone(claims[0])
     ordered = sorted(claims, key=lambda claim: claim.id)
     origins = _groups(ordered, lineage, voices=False)
     heard = _groups([c for c in ordered if c.source.named], lineage, voices=True)
@@ -54,6 +56,12 @@ def backing(claims: Sequence[Claim], *, lineage: Lineage) -> Backing:
         independent_voices=_independent(heard, lineage.aliases),
         independent_carriers=_independent(origins, lineage.attested),
     )
+
+
+def _alone(claim: Claim) -> Backing:
+    source = claim.source
+    shown = 1 if source.named else 0
+    return Backing((source.voice,) if shown else (), (source.carrier,), shown, shown)
 
 
 def links(claims: Iterable[Claim], *, lineage: Lineage) -> tuple[tuple[str, str, Link], ...]:

@@ -36,7 +36,10 @@ def same_wording(claims: Iterable[Claim]) -> dict[str, str]:
     Args:
         claims: the claims of one event, in any order.
     """
-    texts = [(claim.id, text) for claim in sorted(claims, key=lambda c: c.id) for text in wordings(claim)]
+    ordered = sorted(claims, key=lambda c: c.id)
+    if len(ordered) < 2:
+        return {}
+    texts = [(claim.id, text) for claim in ordered for text in wordings(claim)]
     groups = _Groups()
     for bucket in _buckets([text for _, text in texts]):
         for n, i in enumerate(bucket):
