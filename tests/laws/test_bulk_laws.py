@@ -88,6 +88,7 @@ def columns_of(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @given(few_claims | stories, st.randoms(use_true_random=False))
+@quarter
 def test_1_order_changes_nothing(claims: list[Claim], rng: random.Random) -> None:
     mixed = rng.sample(claims, len(claims))
     one, other = by_table(claims), by_table(mixed)
@@ -96,6 +97,7 @@ def test_1_order_changes_nothing(claims: list[Claim], rng: random.Random) -> Non
 
 
 @given(few_claims)
+@quarter
 def test_2_nothing_is_lost(claims: list[Claim]) -> None:
     twice = [*claims, *claims[:2]]
     found = by_table(twice)
@@ -104,6 +106,7 @@ def test_2_nothing_is_lost(claims: list[Claim]) -> None:
 
 
 @given(stories)
+@quarter
 def test_7_a_stranger_changes_no_event(claims: list[Claim]) -> None:
     frozen = Aligner()
     laws.assert_locality(

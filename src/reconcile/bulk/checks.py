@@ -21,9 +21,8 @@ from pydantic.fields import FieldInfo
 
 from reconcile.claims import Claim
 from reconcile.claims.claim import as_count
-from reconcile.claims.roles import plain_type
+from reconcile.claims.roles import period_fields
 from reconcile.errors import ClaimError
-from reconcile.values import Period
 
 
 class Refused(Enum):
@@ -70,8 +69,7 @@ class Checks:
     @property
     def dated(self) -> frozenset[str]:
         """The fields whose texts may be dates relative to the day of the report."""
-        fields = self.claim_type.model_fields.items()
-        return frozenset(name for name, f in fields if plain_type(f.annotation) is Period and name != "reported")
+        return frozenset(period_fields(self.claim_type)) - {"reported"}
 
     def value(self, field: str, entry: object) -> Any:  # noqa: ANN401 - any value of a field
         """Return the value of an entry, or why there is none.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, cast, get_args,
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from reconcile.claims.evidence import Evidence
-from reconcile.claims.roles import check_tolerances, plain_type, value_types
+from reconcile.claims.roles import check_tolerances, period_fields, value_types
 from reconcile.claims.source import Source
 from reconcile.errors import ClaimError
 from reconcile.values import EventType, Parties, Period, Phase, Places, Quantity, Text
@@ -136,9 +136,9 @@ class Claim(BaseModel):
         if not isinstance(data, dict):
             return data
         given = cast("dict[str, Any]", data)
-        given = {**given, **{n: as_count(cls, n, given[n]) for n in _count_or_time(cls) if n in given}}
         filled = {n: v for n, v in given.items() if not (v is None or v == []) or n in _takes_empty(cls, v is None)}
-        dated = [name for name in _period_fields(cls) if isinstance(filled.get(name), str)]
+        filled.update((name, as_count(cls, name, filled[name])) for name in _count_or_time(cls) & filled.keys())
+        dated = [name for name in period_fields(cls) if name != "reported" and isinstance(filled.get(name), str)]
         return _with_dates(filled, dated) if dated else filled
 
     @model_validator(mode="after")
@@ -204,12 +204,6 @@ def _count_or_time(claim_type: type[Claim]) -> frozenset[str]:
 def _content_id(claim: Claim) -> str:
     written = claim.model_dump_json(exclude_defaults=True, exclude={"id"})
     return "c" + hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-@lru_cache(maxsize=256)
-def _period_fields(claim_type: type[Claim]) -> tuple[str, ...]:
-    fields = claim_type.model_fields.items()
-    return tuple(name for name, info in fields if plain_type(info.annotation) is Period and name != "reported")
 
 
 @lru_cache(maxsize=256)

@@ -160,6 +160,20 @@ def value_types(annotation: Any) -> tuple[type, ...]:  # noqa: ANN401 - any anno
     return (annotation if isinstance(annotation, type) and annotation is not Any else object,)
 
 
+@lru_cache(maxsize=256)
+def period_fields(claim_type: type[Claim]) -> tuple[str, ...]:
+    """Return the names of the fields that hold a period.
+
+    Args:
+        claim_type: `Claim` or a class that derives from it.
+
+    >>> from reconcile import Claim
+    >>> period_fields(Claim)
+    ('when', 'due', 'as_of', 'reported', 'said')
+    """
+    return tuple(name for name, info in claim_type.model_fields.items() if plain_type(info.annotation) is Period)
+
+
 def plain_type(annotation: Any) -> type:  # noqa: ANN401 - any annotation
     """Return the class of the values that an annotation allows, None, lists and marks taken off.
 

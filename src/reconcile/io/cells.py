@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum, StrEnum
+from functools import lru_cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -59,6 +60,11 @@ def _is_text(leaves: set[Any]) -> bool:
 
 def annotation_at(claim_type: type[BaseModel], column: Sequence[str]) -> Any:  # noqa: ANN401 - any annotation
     """Return the annotation of the field that a dotted column names, or None where there is no such field."""
+    return _annotation_at(claim_type, tuple(column))
+
+
+@lru_cache(maxsize=1 << 12)
+def _annotation_at(claim_type: type[BaseModel], column: tuple[str, ...]) -> Any:  # noqa: ANN401 - any annotation
     models, annotation = [claim_type], None
     for part in column:
         annotation = next((m.model_fields[part].annotation for m in models if part in m.model_fields), None)

@@ -16,8 +16,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from reconcile.claims import Claim
-from reconcile.claims.roles import plain_type
-from reconcile.values import Period
+from reconcile.claims.roles import period_fields
 
 MOST = 200_000
 LONGEST = 400
@@ -81,6 +80,4 @@ def shareable(claim_type: type[Claim]) -> frozenset[str]:
     return frozenset(same - _ALONE - {"credibility"})
 
 
-_RELATIVE = frozenset(
-    name for name, info in Claim.model_fields.items() if plain_type(info.annotation) is Period and name != "reported"
-)
+_RELATIVE = frozenset(period_fields(Claim)) - {"reported"}

@@ -81,7 +81,7 @@ class NamedValue(Value, Protocol):
         ...
 
 
-class FrozenValue(BaseModel):
+class FrozenValue(BaseModel):  # noqa: PLW1641 - pydantic gives frozen classes their hash
     """The pydantic base of the house's values: frozen, hashable, closed to unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, ser_json_inf_nan="strings")
