@@ -9,11 +9,11 @@ True
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.diff.statements import Frame
 from reconcile.language.measures import is_share
-from reconcile.language.things import by_families, grows, known_things, thing
+from reconcile.language.things import by_families, grows, is_population, known_things, thing
 from reconcile.values import Names, Places, Relation
 
 Apart = Callable[[Places, Places], bool]
@@ -60,15 +60,19 @@ def standing(a: Frame, b: Frame, *, names: Names, side_by_side: Apart = never_ap
     """
     if a == b:
         return Standing()
+    if _one_said(a, b):
+        a, b = (replace(one, of=None, scope=None, implied=frozenset()) for one in (a, b))
     where = _places(a, b, names=names)
     other = [name for name in ("of", "unit", "phase") if _differ(getattr(a, name), getattr(b, name), name == "of")]
     other += ["of"] if "of" not in other and (_implies_other(a, b) or _implies_other(b, a)) else []
+    others = _of_others(a, b)
+    other += ["of"] if others and "of" not in other else []
     other += ["unit"] if "unit" not in other and _share(a.unit) != _share(b.unit) else []
     other += ["as_of"] if _dates_differ(a, b) else []
     other += ["increment"] if a.increment != b.increment else []
     other += ["places"] if where is Relation.UNKNOWN and not (_located(a) and _located(b)) else []
     unstated = [name for name in ("of", "scope", "unit") if (getattr(a, name) is None) != (getattr(b, name) is None)]
-    unstated = [name for name in unstated if name not in other]
+    unstated = [name for name in unstated if name not in other and not (others and name == "scope")]
     unstated += ["of"] if "of" not in (*other, *unstated) and _things(a.of) != _things(b.of) else []
     unstated += ["places"] if (a.places is None) != (b.places is None) or where is Relation.UNKNOWN else []
     return Standing(
@@ -92,6 +96,22 @@ def _differ(a: object, b: object, nested: bool) -> bool:  # noqa: FBT001 - thing
     if nested:
         return not (first <= second or second <= first) or by_families(a, b)
     return first != second
+
+
+def _one_said(a: Frame, b: Frame) -> bool:
+    """Whether both count the same part of the same thing, one in a scope and one in its thing: "civilians killed"."""
+    if a.of is None or b.of is None or (a.scope is None) == (b.scope is None):
+        return False
+    return _things(a.of) | _things(a.scope) == _things(b.of) | _things(b.scope)
+
+
+def _of_others(a: Frame, b: Frame) -> bool:
+    """Whether one counts a population in a scope and the other another one in its thing: civilians and soldiers."""
+    if a.of is None or b.of is None or (a.scope is None) == (b.scope is None):
+        return False
+    (scoped, part), (whole, _) = ((a.of, a.scope), (b.of, b.scope))[:: 1 if a.scope is not None else -1]
+    extra, scope = _things(whole) - _things(scoped), _things(part)
+    return is_population(extra) and is_population(scope) and extra.isdisjoint(scope)
 
 
 def _implies_other(a: Frame, b: Frame) -> bool:

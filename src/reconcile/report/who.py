@@ -19,7 +19,7 @@ from reconcile.report.words import listed, named
 MOST_IDS = 6
 MOST_SPEAKERS = 4
 _MODES = {"conditional": "on a condition", "opinion": "as an opinion", "obligation": "as a duty"}
-_CERTAINTIES = {"probable": "as probable", "possible": "as possible", "unknown": "with unknown certainty"}
+_CERTAINTIES = {"probable": "as probable", "possible": "as possible", "unknown": "without saying how certain it is"}
 
 
 class Speaker(NamedTuple):

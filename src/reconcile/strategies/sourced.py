@@ -1,8 +1,8 @@
 """Prevent tests from meeting outlets that speak for themselves only: chains, speakers, unnamed voices, statements.
 
 >>> from hypothesis import find
->>> find(sources(), lambda source: source.carrier != source.outlet).chain
-('A', 'B')
+>>> len(find(sources(), lambda source: source.carrier != source.outlet).chain)
+2
 """
 
 from __future__ import annotations

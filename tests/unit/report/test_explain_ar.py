@@ -151,7 +151,7 @@ def first(*rows: dict[str, Any], field: str, **more: Any) -> list[str]:
             "count",
             "إضافة قدرها 2، لا مجموع كلي: 3 + 2 = 5",
         ),
-        (({"count": 2, "mode": "opinion"}, {"count": 3}), "count", "الإفادة a وردت على سبيل الرأي"),
+        (({"count": 2, "mode": "opinion"}, {"count": 3}), "count", "الإفادة a رأي"),
         (
             ({"count": 3}, {"count": 2, "refers": [{"kind": "corrects", "claim": "a"}]}),
             "count",

@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.report.cases import whole
 
-from reconcile import Claim, ClaimError, reconcile
+from reconcile import Claim, ClaimError, Reconciliation, reconcile
 from reconcile.report import render_csv, render_html, render_markdown, render_text, save
 from reconcile.report.table import COLUMNS, guarded
 from reconcile.report.wrap import columns
+from reconcile.values.base import control_character
 
 VOID = {"meta", "br"}
 
@@ -106,7 +107,28 @@ def test_the_table_is_safe_for_spreadsheets() -> None:
     assert guarded("a=1") == "a=1"
 
 
-HOSTILE = st.text(min_size=1, max_size=30).filter(str.strip).map(lambda s: s.encode("utf-8", "ignore").decode())
+class Noted(Claim):
+    note: str | None = None
+
+
+@pytest.mark.parametrize("form", ["txt", "md", "html", "json", "csv"])
+def test_control_characters_of_a_users_own_text_reach_no_form(form: str, tmp_path: Path) -> None:
+    notes = ("p\x00q\x07", "z")
+    claims = [Noted.model_validate({"id": n[0], "about": "x", "key": "k", "source": n[0], "note": n}) for n in notes]
+    result = reconcile(claims)
+    result.save(tmp_path / f"report.{form}")
+    text = (tmp_path / f"report.{form}").read_bytes().decode()
+    assert not [char for char in text if control_character(char)]
+    assert "q" in text
+    assert Reconciliation.from_json(result.to_json(), Noted) == result
+
+
+HOSTILE = (
+    st.text(min_size=1, max_size=30)
+    .filter(str.strip)
+    .map(lambda s: s.encode("utf-8", "ignore").decode())
+    .filter(lambda s: control_character(s) is None)
+)
 
 
 @settings(max_examples=40)

@@ -13,6 +13,7 @@ from reconcile.diff.model import Why
 from reconcile.diff.readings.pair import Effect, Found, Pair
 from reconcile.diff.readings.parts import exact
 from reconcile.diff.statements import Statement
+from reconcile.language.numbers import ends_open, read_number
 from reconcile.language.things import grows, is_population, thing
 from reconcile.values import Phase, Quantity, Relation
 from reconcile.values.quantity import figure
@@ -20,6 +21,7 @@ from reconcile.values.quantity import figure
 CLOSE = 0.05
 CLOSE_TO_EQUAL = 1e-9
 MOST_PARTS = 12
+TWO_MORE = 2  # "hundreds" begin at two hundred: up to there "dozens" may be meant
 
 
 def cumulative(pair: Pair) -> bool:
@@ -51,11 +53,11 @@ def part_of_whole(pair: Pair) -> Found | None:
 
 def _part(pair: Pair) -> Statement | None:
     a, b = pair.a.frame, pair.b.frame
-    if (a.scope is None) != (b.scope is None):
+    if "scope" in pair.standing.unstated:
         return pair.a if a.scope is not None else pair.b
     if pair.standing.part in (Relation.NARROWER, Relation.BROADER):
         return pair.a if pair.standing.part is Relation.NARROWER else pair.b
-    if a.of is not None and b.of is not None:
+    if a.of is not None and b.of is not None and (a.scope is None) == (b.scope is None):
         more, less = thing(a.of) - thing(b.of), thing(b.of) - thing(a.of)
         if is_population(more | less) and not (more and less):
             return pair.a if more else pair.b
@@ -74,6 +76,26 @@ def rounding(pair: Pair) -> Found | None:
     text = f"{figure(fine)} rounds to {figure(coarse)}"
     figures = f"{figure(fine)} ≈ {figure(coarse)}"
     return Found(pair.reading(Why.ROUNDING, text, certain=True, figures=figures), Effect.EXPLAINS)
+
+
+def open_plural(pair: Pair) -> Found | None:
+    """The upper end of a plural such as "dozens" is open: a figure below the next such plural may be meant."""
+    if not (pair.exclusive and isinstance(pair.a.bare, Quantity)):
+        return None
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        usual, end = one.value, one.bare.high
+        if usual.high is None or usual.raw is None or end >= other.bare.compared[0] or not _read_of_plural(usual):
+            continue
+        if other.bare.compared[0] < end * TWO_MORE * (usual.high + 1) / usual.high:
+            text = f"“{usual.raw}” takes in {other.value}, for its upper end is open"
+            return Found(pair.reading(Why.APPROXIMATION, text), Effect.EXPLAINS)
+    return None
+
+
+def _read_of_plural(usual: Quantity) -> bool:
+    """Whether the bounds are those of the plural as written, with nothing changed since."""
+    assert usual.raw is not None  # noqa: S101 - asked before
+    return ends_open(usual.raw) and read_number(usual.raw)[:2] == (usual.low, usual.high)
 
 
 def round_step(number: float) -> float:
@@ -110,7 +132,7 @@ def sum_of_parts(pair: Pair) -> Found | None:
         for others in combinations(rest, size):
             figures = [min(x, y), *(number for number, _ in others)]
             if abs(sum(figures) - total) < CLOSE_TO_EQUAL and _all_apart([s for _, s in others], pair):
-                text = " + ".join(map(figure, figures)) + f" = {figure(total)}"
+                text = " + ".join(map(figure, sorted(figures, reverse=True))) + f" = {figure(total)}"
                 return Found(pair.reading(Why.SUM, text, figures=text))
     return None
 
@@ -120,13 +142,16 @@ def _all_apart(parts: Iterable[Statement], pair: Pair) -> bool:
 
 
 def size_of_list(pair: Pair) -> Found | None:
-    """A figure is the number of places that the other side, or it itself, lists."""
+    """A figure is the number of places that the other side lists; one of no stated thing may be that of its own."""
     if not (pair.exclusive and isinstance(pair.a.bare, Quantity)):
         return None
-    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-        listed = other.claim.places
+    sides = (pair.a, pair.b)
+    for one, by in (*zip(sides, sides[::-1], strict=True), *zip(sides, sides, strict=True)):
+        listed, other = by.claim.places, pair.b if one is pair.a else pair.a
+        if one is by and (one.frame.of is not None or one.frame.implied):
+            continue
         if listed is not None and len(listed.items) > 1 and exact(one) == len(listed.items) != exact(other):
-            text = f"{one.value} is the number of places that {other.claim.id} lists ({listed})"
+            text = f"{one.value} is the number of places that {by.claim.id} lists ({listed})"
             return Found(pair.reading(Why.SIZE, text, figures=str(len(listed.items))))
     return None
 

@@ -9,10 +9,13 @@ True
 
 from __future__ import annotations
 
+from typing import Any
+
 from reconcile.diff.accounts import distributed
 from reconcile.diff.model import Why
 from reconcile.diff.readings.arithmetic import (
     addition,
+    open_plural,
     part_of_whole,
     planned_and_done,
     rounding,
@@ -30,6 +33,7 @@ from reconcile.diff.readings.revisions import (
     taken_back,
 )
 from reconcile.diff.readings.tolerance import within_tolerance
+from reconcile.diff.statements import Statement
 from reconcile.diff.voices.lineage import shared_origin
 from reconcile.values import Parties, Party, Period, Phase, Places, Quantity, Relation, relation
 from reconcile.values.moments import overlap_gap
@@ -52,12 +56,23 @@ def other_frame(pair: Pair) -> Found | None:
     part = next((name for name in pair.standing.other if name in _OTHER), None)
     if part is None or (part == "as_of" and fell(pair) is not None):
         return None
-    said = [
-        getattr(one.frame, part) or " and ".join(sorted(one.frame.implied)) or "a number" for one in (pair.a, pair.b)
-    ]
+    said = [_said_of(one, part, pair) for one in (pair.a, pair.b)]
     text = f"one is said of {said[0]}, the other of {said[1]}"
     stated = all(getattr(one.frame, part) is not None for one in (pair.a, pair.b))
     return Found(pair.reading(_OTHER[part], text, certain=stated), Effect.EXPLAINS)
+
+
+def _said_of(one: Statement, part: str, pair: Pair) -> Any:  # noqa: ANN401 - any part of a frame
+    """Return what a value is said of, with its scope where only the two together tell one thing from the other."""
+    stated = getattr(one.frame, part)
+    if part == "of" and stated is not None and one.frame.scope is not None:
+        other = pair.b if one is pair.a else pair.a
+        return (
+            f"{one.frame.scope} {stated}"
+            if other.frame.scope is None and "scope" not in pair.standing.unstated
+            else stated
+        )
+    return stated or " and ".join(sorted(one.frame.implied)) or "a number"
 
 
 _UNSTATED = {
@@ -139,8 +154,17 @@ def not_asserted(pair: Pair) -> Found | None:
     weak = {s.claim.id: s.claim for s in (pair.a, pair.b) if not s.claim.asserts}
     if not weak:
         return doubted(pair)
-    said = "; ".join(f"{c.id} is said as {c.mode if c.mode != 'fact' else c.certainty}" for c in weak.values())
+    said = "; ".join(f"{c.id} {_MANNERS[c.mode if c.mode != 'fact' else c.certainty]}" for c in weak.values())
     return Found(pair.reading(Why.NOT_ASSERTED, said, certain=True), Effect.EXPLAINS)
+
+
+_MANNERS = {
+    "conditional": "holds on a condition",
+    "opinion": "is an opinion",
+    "obligation": "says what ought to be",
+    "possible": "is only said to be possible",
+    "unknown": "does not say how certain it is",
+}
 
 
 def doubted(pair: Pair) -> Found | None:
@@ -251,6 +275,7 @@ READERS: tuple[Reader, ...] = (
     planned_and_done,
     part_of_whole,
     rounding,
+    open_plural,
     sum_of_parts,
     size_of_list,
     unstated,

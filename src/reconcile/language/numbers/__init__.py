@@ -4,7 +4,7 @@
 41
 """
 
-from reconcile.language.numbers.reader import read_number
+from reconcile.language.numbers.reader import ends_open, read_number
 from reconcile.language.numbers.reading import NumberReading
 
-__all__ = ["NumberReading", "read_number"]
+__all__ = ["NumberReading", "ends_open", "read_number"]

@@ -11,7 +11,9 @@ from functools import lru_cache
 from reconcile.errors import ClaimError, shown
 from reconcile.language.numbers.frames import framed
 from reconcile.language.numbers.grammar import REPAIR, parse
+from reconcile.language.numbers.quantity import read_quantity
 from reconcile.language.numbers.reading import NumberReading
+from reconcile.language.numbers.tokens import tokens
 
 LONGEST = 1_000
 
@@ -40,6 +42,28 @@ def read_number(text: str, *, locale: str | None = None) -> NumberReading:
     if len(text) > LONGEST:
         raise ClaimError(f"a number of {len(text):,} characters; the limit is {LONGEST:,}", repair=REPAIR)
     return _read(text, locale)
+
+
+@lru_cache(maxsize=16384)
+def ends_open(text: str) -> bool:
+    """Return whether the upper bound of a text is only where its plural usually ends, as that of "dozens".
+
+    Args:
+        text: a number as a report writes it.
+
+    >>> ends_open("dozens of people"), ends_open("at most dozens"), ends_open("24 to 99")
+    (True, False, False)
+    """
+    try:
+        found, words = read_number(text), tokens(text)[0]
+        plurals = (read_quantity(words, at) for at in range(len(words)) if words[at].kind)
+        return any(
+            one.cardinal is None and one.high is not None and one.low < one.high and one[:2] == found[:2]
+            for one in plurals
+            if one is not None
+        )
+    except ClaimError:
+        return False
 
 
 @lru_cache(maxsize=16384)

@@ -51,6 +51,7 @@ FORMS: Mapping[Why, tuple[Form, ...]] = {
     Why.ROUNDING: (Form(("", " rounds to ", ""), "vv", "الرقم {0} يُقرَّب إلى {1}"),),
     Why.APPROXIMATION: (
         Form(("", " and ", " agree within what “about” allows"), "vv", "الفرق بين {0} و{1} ضمن ما يسمح به التقريب"),
+        Form(("“", "” takes in ", ", for its upper end is open"), "qv", "العبارة {0} تشمل {1}، إذ لا حد أعلى لها"),
     ),
     Why.BEST: (
         Form(

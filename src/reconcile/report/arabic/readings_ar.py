@@ -14,7 +14,6 @@ from reconcile.diff.model import Conflict, Reading, Why
 from reconcile.report.arabic.dates_ar import date_ar
 from reconcile.report.arabic.forms_ar import FORMS
 from reconcile.report.arabic.gaps_ar import taken_apart, told, told_values
-from reconcile.report.arabic.who_ar import manner_ar
 from reconcile.report.arabic.words_ar import identified, isolated_ar, joined, quoted_ar
 from reconcile.report.dated import decision_of
 from reconcile.report.explain import MOST_ALIKE, by_kind
@@ -54,6 +53,13 @@ _UNSTATED = {
     "which part it counts": "الجزء المقصود من المعدود",
     "its unit": "وحدة القياس",
     "which places it speaks of": "الأماكن المقصودة",
+}
+_MANNERS = {
+    "conditional": "مشروطة",
+    "opinion": "رأي",
+    "obligation": "تقول ما ينبغي أن يكون",
+    "possible": "لا تتحدث إلا عن احتمال",
+    "unknown": "لا تبيّن درجة اليقين",
 }
 _UNORDERED = {"not all are dated": "ليست كل الإفادات مؤرخة", "the dates overlap": "التواريخ متداخلة"}
 
@@ -132,7 +138,9 @@ def _order(reading: Reading) -> str:
 
 def _weak(reading: Reading, claims: Sequence[Claim]) -> str:
     weak = [one for one in claims if one.id in reading.claims and not one.asserts]
-    return " و".join(f"الإفادة {identified(one.id)} وردت {joined(manner_ar(one))}" for one in weak)
+    return "، و".join(
+        f"الإفادة {identified(one.id)} {_MANNERS[one.certainty if one.mode == 'fact' else one.mode]}" for one in weak
+    )
 
 
 def _decided(reading: Reading) -> str:

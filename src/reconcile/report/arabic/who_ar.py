@@ -18,7 +18,7 @@ from reconcile.report.who import called, common_way
 
 MOST_SPEAKERS = 4
 _MODES = {"conditional": "بشرط", "opinion": "على سبيل الرأي", "obligation": "على سبيل الواجب"}
-_CERTAINTIES = {"probable": "على وجه الترجيح", "possible": "على وجه الاحتمال", "unknown": "بدرجة يقين غير معروفة"}
+_CERTAINTIES = {"probable": "على وجه الترجيح", "possible": "على وجه الاحتمال", "unknown": "من دون بيان درجة اليقين"}
 
 
 def voice_ar(claim: Claim) -> str:
