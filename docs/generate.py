@@ -223,7 +223,15 @@ def cell(text: str) -> str:
 
 
 PAGES = {"relations.md": relations, "claim.md": fields, "readings.md": readings, "interface.md": interface}
-TEACHING = ("README.md", "CONTRIBUTING.md", "docs/index.md", "docs/quick-start.md", "docs/model.md")
+TEACHING = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/index.md",
+    "docs/quick-start.md",
+    "docs/model.md",
+    "docs/alignment.md",
+    "docs/property-tests.md",
+)
 
 
 def current() -> Iterator[tuple[Path, str]]:
