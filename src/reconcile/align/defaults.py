@@ -12,8 +12,10 @@ part two claims; a time that is months off costs what equal wording gains, for s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reconcile.align.columns import Field
+from reconcile.align.fields.elsewhere import FIELD as ELSEWHERE
 from reconcile.align.model import Model, Scale
 
 
@@ -46,6 +48,7 @@ _TABLE: dict[str, tuple[tuple[tuple[float | None, float], ...], float, float]] =
          (0.55, 3.0), (1.0, 3.0)), 0.0, 0.1,
     ),
     "number": (((None, -2.0), (0.8, -0.5), (0.95, 1.0), (0.995, 2.0), (1.0, 4.0)), 0.5, 0.05),
+    "elsewhere": (((None, -7.0),), 0.0, 0.1),
     "label": (((None, -2.0), (1.0, 2.0)), 1.0, 0.2),
     "value": (((None, -3.0), (0.3, -1.0), (0.6, 1.0), (0.8, 2.5), (0.95, 4.0)), 0.5, 0.05),
 }  # fmt: skip
@@ -64,3 +67,13 @@ def default_scale(field: Field) -> Scale:
 def default_model(fields: Sequence[Field]) -> Model:
     """Return the shipped model for `fields`."""
     return Model(tuple(default_scale(field) for field in fields))
+
+
+def with_elsewhere(model: Model) -> Model:
+    """Return `model` with a scale for what place and time say together, where it has scales for both.
+
+    Learned weights do without: where claims teach what a place and a day weigh, they teach it of stock phrases too.
+    """
+    if not {("places", "places"), ("when", "time")} <= {(scale.name, scale.kind) for scale in model.scales}:
+        return model
+    return replace(model, scales=(*model.scales, default_scale(Field(ELSEWHERE, "elsewhere"))))

@@ -23,8 +23,8 @@ from reconcile.align.block import LIMIT, Blocking, Family, candidates
 from reconcile.align.cluster import average_linkage
 from reconcile.align.columns import Field, column, fields_of, told_of, values_of
 from reconcile.align.company import KINDS, company, documents
-from reconcile.align.defaults import default_model
-from reconcile.align.fields import Column, Tally, TimeColumn
+from reconcile.align.defaults import default_model, with_elsewhere
+from reconcile.align.fields import Column, ElsewhereColumn, Tally, TimeColumn
 from reconcile.align.fields.base import Compared
 from reconcile.align.model import Model, Scale
 from reconcile.align.threads import in_threads
@@ -96,7 +96,9 @@ class Table:
         ranked = [claims[i] for i in order]
         ids = tuple(claim.id for claim in ranked)
         values = partial(values_of, ranked)
-        return cls.of_values(ids, values, names=names, model=model or default_model(fields_of(ranked)), place=place)
+        return cls.of_values(
+            ids, values, names=names, model=model or with_elsewhere(default_model(fields_of(ranked))), place=place
+        )
 
     @classmethod
     def of_values(
@@ -121,7 +123,9 @@ class Table:
         def made() -> list[Column]:
             told = told_of(values)
             return [
-                column(
+                ElsewhereColumn.of(values("places"), values("when"), names=names)
+                if s.kind == "elsewhere"
+                else column(
                     Field(s.name, s.kind),
                     _values(s, values, model),
                     names=names,

@@ -158,6 +158,8 @@ def stepped(
         trust: how many pairs stand behind `start`.
     """
     size = len(scale.weights)
+    if size == 1:  # one level, told or not: nothing to tell it from
+        return replace(scale, rare=0.0)
     m, u = (_count(level, counts * chance, size) for chance in (match, 1.0 - match))
     u = u if others is None else u + others
     usual = (m + u + 1.0) / (m + u + 1.0).sum() if others is None else (u + 0.5) / (u + 0.5).sum()

@@ -22,8 +22,9 @@ from reconcile.language import fold
 from reconcile.values.names import BUILTIN, Names
 from reconcile.values.relation import Relation
 
-# All but the control characters that no document may hold (HTML forbids them); odd spaces and line ends stay.
-_CONTROL = r"\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F"
+# All but the control characters that no document may hold; odd spaces and line ends stay, and so do those from U+0080,
+# for real texts hold them where quotation marks of Windows were read as another encoding.
+_CONTROL = r"\u0000-\u0008\u000E-\u001F\u007F"
 WRITTEN = rf"^[^{_CONTROL}]*$"
 NOT_BLANK = rf"^[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*$"
 Words = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=WRITTEN)]

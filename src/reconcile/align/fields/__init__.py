@@ -2,9 +2,19 @@
 
 from reconcile.align.fields.base import Column, Tally
 from reconcile.align.fields.distinct import DistinctColumn
+from reconcile.align.fields.elsewhere import ElsewhereColumn
 from reconcile.align.fields.member import Member
 from reconcile.align.fields.members import MembersColumn
 from reconcile.align.fields.texts import TextColumn
 from reconcile.align.fields.times import TimeColumn
 
-__all__ = ["Column", "DistinctColumn", "Member", "MembersColumn", "Tally", "TextColumn", "TimeColumn"]
+__all__ = [
+    "Column",
+    "DistinctColumn",
+    "ElsewhereColumn",
+    "Member",
+    "MembersColumn",
+    "Tally",
+    "TextColumn",
+    "TimeColumn",
+]
