@@ -50,7 +50,7 @@ def told(record: object, claim_type: type[Claim] = Claim) -> list[str]:
         ({"about": "x\x00"}, "about: a control character (U+0000) in a text (take it out)"),
         ({"places": ["a", "b\x1b"]}, "places[1]: a control character (U+001B) in a text (take it out)"),
         ({"id": "a\x7f"}, "id: a control character (U+007F) in a text (take it out)"),
-        ({"event_type": "a.\x1f"}, "event_type: a control character (U+001F) in an event type (take it out)"),
+        ({"event_type": "a.b\x01"}, "event_type: a control character (U+0001) in an event type (take it out)"),
         ({"about": " \t"}, "about: a text of blanks only (write a name or leave the field out)"),
         ({"when": 20201013}, "when: '20201013' lacks its hyphens (write 2020-10-13)"),
         ({"key": " "}, "key: a text of blanks only (write a name or leave the field out)"),
