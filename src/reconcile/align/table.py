@@ -122,18 +122,20 @@ class Table:
 
         def made() -> list[Column]:
             told = told_of(values)
-            return [
-                ElsewhereColumn.of(values("places"), values("when"), names=names)
-                if s.kind == "elsewhere"
-                else column(
-                    Field(s.name, s.kind),
-                    _values(s, values, model),
-                    names=names,
-                    tally=model.tallies.get(s.name),
-                    told=told if s.name == "when" else None,
+            found: dict[str, Column] = {}
+            for scale in model.scales:
+                found[scale.name] = (
+                    _elsewhere(values, found, names)
+                    if scale.kind == "elsewhere"
+                    else column(
+                        Field(scale.name, scale.kind),
+                        _values(scale, values, model),
+                        names=names,
+                        tally=model.tallies.get(scale.name),
+                        told=told if scale.name == "when" else None,
+                    )
                 )
-                for s in model.scales
-            ]
+            return [found[scale.name] for scale in model.scales]
 
         return cls(tuple(ids), np.arange(len(ids)) if place is None else place, Columns(made), model)
 
@@ -240,6 +242,13 @@ def _values(scale: Scale, values: Callable[[str], Sequence[Any]], model: Model) 
         return values(scale.name)
     names = [one.name for one in model.scales if one.kind in KINDS]
     return company(documents(values("source")), [values(name) for name in (*names, "evidence")])
+
+
+def _elsewhere(values: Callable[[str], Sequence[Any]], found: dict[str, Column], names: Names) -> Column:
+    """Return the column of place and time together, where the column of times was made before."""
+    when = found.get("when")
+    times = when if isinstance(when, TimeColumn) else TimeColumn.of(values("when"))
+    return ElsewhereColumn.of(values("places"), times, names=names)
 
 
 def _ranked(ids: Sequence[str]) -> tuple[Ints, list[int]]:

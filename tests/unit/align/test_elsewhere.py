@@ -13,6 +13,7 @@ import reconcile as rc
 from reconcile.align import Aligner
 from reconcile.align.columns import Field
 from reconcile.align.defaults import default_model, with_elsewhere
+from reconcile.align.fields import TimeColumn
 from reconcile.align.fields.elsewhere import FIELD, ElsewhereColumn
 from reconcile.values import BUILTIN, Period, Place, Places
 
@@ -76,6 +77,17 @@ def test_what_only_both_share_still_joins_two_countries_and_two_provinces() -> N
     assert events(at("Mosul", "2016-03-01", **named), at("Damascus", "2016-03-01", **named)) == 1
 
 
+def test_a_table_is_judged_alike() -> None:
+    pa = pytest.importorskip("pyarrow")
+    rows = [
+        {"id": n, "source": n, **row}
+        for n, row in zip("ab", (at("Bakhmut", "2023-01-10"), at("Kherson", "2023-01-11")), strict=True)
+    ]
+    assert len(set(rc.reconcile_table(pa.Table.from_pylist(rows)).claims["event"].to_pylist())) == 2
+    rows[1]["when"] = rows[0]["when"]
+    assert len(set(rc.reconcile_table(pa.Table.from_pylist(rows)).claims["event"].to_pylist())) == 1
+
+
 def test_an_explanation_names_it_and_adds_up() -> None:
     apart = told(at("Bakhmut", "2023-01-10"), at("Kherson", "2023-01-11")).explain("a", "b")
     (weight,) = [one for one in apart.weights if one.field == FIELD]
@@ -111,7 +123,8 @@ DAYS = st.sampled_from([None, *map(Period, ("2023-01-10", "2023-01-11", "2023-01
 
 @given(st.lists(st.tuples(SPOTS, DAYS), min_size=2, max_size=6))
 def test_batch_equals_single(rows: list[tuple[Places | None, Period | None]]) -> None:
-    column = ElsewhereColumn.of(*map(list, zip(*rows, strict=True)), names=BUILTIN)
+    places, days = map(list, zip(*rows, strict=True))
+    column = ElsewhereColumn.of(places, TimeColumn.of(days), names=BUILTIN)
     a, b = np.triu_indices(len(rows), 1)
     found = column.compare(a, b)
     single = [column.single(int(x), int(y)) for x, y in zip(a, b, strict=True)]

@@ -8,7 +8,8 @@ province.
 >>> import numpy as np
 >>> from reconcile.values import BUILTIN, Period, Places
 >>> days = [Period("2023-01-10"), Period("2023-01-11"), Period("2023-01-11")]
->>> column = ElsewhereColumn.of([Places("Bakhmut"), Places("Kherson"), Places("Kramatorsk")], days, names=BUILTIN)
+>>> towns = [Places("Bakhmut"), Places("Kherson"), Places("Kramatorsk")]
+>>> column = ElsewhereColumn.of(towns, TimeColumn.of(days), names=BUILTIN)
 >>> column.compare(np.array([0, 0]), np.array([1, 2])).similarity.tolist()
 [0.0, nan]
 """
@@ -25,9 +26,9 @@ import numpy as np
 
 from reconcile.align.arrays import MISSING, Bools, Floats, Ints, Lists, encode
 from reconcile.align.fields.base import Compared, Tally
-from reconcile.align.fields.times import ends
+from reconcile.align.fields.times import TimeColumn
 from reconcile.language import PlaceInfo
-from reconcile.values import Names, Period, Place, Places, TableNames
+from reconcile.values import Names, Place, Places, TableNames
 from reconcile.values.places import EARTH_KM, distance_km
 
 FAR_KM = 100.0
@@ -55,7 +56,7 @@ class ElsewhereColumn:
     """Where and when each claim places its event.
 
     Args:
-        spots: the distinct spots.
+        spots: the spot of each distinct list of places.
         codes: the spot of each row.
         low: first day of each row; NaN unknown.
         high: last day.
@@ -67,19 +68,17 @@ class ElsewhereColumn:
     high: Floats
 
     @classmethod
-    def of(cls, places: Sequence[Places | None], times: Sequence[Period | None], *, names: Names) -> ElsewhereColumn:
+    def of(cls, places: Sequence[Places | None], when: TimeColumn, *, names: Names) -> ElsewhereColumn:
         """Return the column of claims.
 
         Args:
             places: where, per row, or None.
-            times: when, per row, or None; the day of a report never stands in.
+            when: when; the day of a report never stands in here.
             names: how places are resolved.
         """
-        found = {value: spot(value, names=names) for value in dict.fromkeys(places)}
-        spots = list(dict.fromkeys(found.values()))
-        index = {one: code for code, one in enumerate(spots)}
-        codes = np.array([index[found[value]] for value in places], dtype=np.int64)
-        return cls(spots, codes, *ends(times))
+        number: dict[Places | None, int] = {}
+        codes = np.fromiter((number.setdefault(one, len(number)) for one in places), np.int64, count=len(places))
+        return cls([spot(one, names=names) for one in number], codes, when.low, when.high)
 
     @property
     def tally(self) -> Tally:
@@ -88,6 +87,8 @@ class ElsewhereColumn:
 
     def compare(self, a: Ints, b: Ints) -> Compared:
         """Return 0 for pairs in two countries, or in two provinces on two days; NaN, no evidence, for all others."""
+        if not self._telling:
+            return Compared(np.full(len(a), np.nan), np.full(len(a), np.nan))
         facts, left, right = self._facts, self.codes[a], self.codes[b]
         days = (self.low[a] > self.high[b]) | (self.low[b] > self.high[a])
         abroad = facts.abroad[facts.country[left], facts.country[right]]
@@ -107,6 +108,12 @@ class ElsewhereColumn:
         province = encode([one.province for one in self.spots])[0]
         stated = np.array([one.stated for one in self.spots], dtype=np.bool_)
         return _Facts(_disjoint(held), country, province, np.radians(lat), np.radians(lon), radius, stated)
+
+    @cached_property
+    def _telling(self) -> bool:
+        """Whether any two spots can be apart."""
+        known = self._facts.province[self._facts.province != MISSING]
+        return bool(self._facts.abroad.any()) or len(np.unique(known)) > 1 or int(self._facts.stated.sum()) > 1
 
     def keys(self) -> Lists:
         """Return none: that two claims are not apart is no reason to compare them."""
