@@ -20,7 +20,7 @@ from reconcile.diff.coverage import Stance, stances
 from reconcile.diff.history import Step, standing_alone, steps
 from reconcile.diff.model import Conflict, Event, Kind, Why
 from reconcile.diff.voices.backing import links
-from reconcile.diff.voices.lineage import Link
+from reconcile.diff.voices.independence import Link
 from reconcile.errors import ClaimError, shown
 from reconcile.settings import Settings
 from reconcile.values import Period

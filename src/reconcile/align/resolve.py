@@ -15,6 +15,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -25,6 +26,7 @@ from reconcile.align.cluster import average_linkage
 from reconcile.align.sounds import Spelled
 from reconcile.align.voices import VoiceGroups, names_of_voices, voice_groups
 from reconcile.claims import Claim, Source
+from reconcile.claims.roles import value_types
 from reconcile.language import Gazetteer, Lexicon, Node, fold
 from reconcile.values import Parties, Places
 from reconcile.values.names import TableNames
@@ -102,13 +104,24 @@ def resolve_names(
     for claim in claims:
         source = claim.source
         sources.setdefault((source.outlet, source.via, source.speaker, source.organization), source)
-        for value in claim.__dict__.values():
+        for value in map(claim.__dict__.get, _naming(type(claim))):
             if isinstance(value, Places):
                 places.update(place.name for place in value.items)
             elif isinstance(value, Parties):
                 parties.update(party.name for party in value.items)
     voices = names_of_voices(sources.values())
     return names_of(places=places, parties=parties, voices=voices, gazetteer=gazetteer, lexicon=lexicon)
+
+
+@lru_cache(maxsize=256)
+def _naming(claim_type: type[Claim]) -> tuple[str, ...]:
+    """Return the fields of a class that may hold names: most fields hold none, and there are many claims."""
+    fields = claim_type.model_fields.items()
+    return tuple(name for name, info in fields if any(map(_may_name, value_types(info.annotation))))
+
+
+def _may_name(kind: type) -> bool:
+    return kind is object or issubclass(kind, Places | Parties)
 
 
 def names_of(

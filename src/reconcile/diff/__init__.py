@@ -2,7 +2,8 @@
 
 from reconcile.diff.engine import Diff, diff
 from reconcile.diff.model import Account, Conflict, Event, Kind, Position, Reading, Why
-from reconcile.diff.voices.lineage import Lineage, Link, link
+from reconcile.diff.voices.independence import Link, link
+from reconcile.diff.voices.lineage import Lineage
 
 __all__ = [
     "Account",

@@ -14,8 +14,8 @@ voice, an outlet, a document, quoted words. Statements that say alike and share 
 
 from __future__ import annotations
 
-from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, NamedTuple, Self
 
@@ -90,6 +90,38 @@ def _said(one: Statement, lineage: Lineage) -> Hashable:
 
 def _hashable(value: Any) -> Hashable:  # noqa: ANN401 - any value of a user's class
     return value if isinstance(value, Hashable) else repr(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The statements of several values, each sorted out when it first meets others than one alone.
+
+    Attributes:
+        values: the statements of each value.
+        lineage: how names are resolved and outlets belong together.
+    """
+
+    values: Sequence[Stated]
+    lineage: Lineage
+    _known: dict[int, Side] = field(default_factory=dict[int, Side])
+
+    def couples(self, left: int, right: int) -> Iterable[Couple]:
+        """Return the couples of two values, by their numbers."""
+        if len(self.values[left]) == len(self.values[right]) == 1:
+            return self._alone(self.values[left][0], self.values[right][0])
+        return couples(self._side(left), self._side(right))
+
+    def _alone(self, a: Statement, b: Statement) -> tuple[Couple, ...]:
+        if a.claim.id == b.claim.id:
+            return ()
+        tied = not self.lineage.ties(a.claim).isdisjoint(self.lineage.ties(b.claim))
+        return (Couple(a, b, (a,), (b,), tied=tied),)
+
+    def _side(self, number: int) -> Side:
+        found = self._known.get(number)
+        if found is None:
+            found = self._known[number] = Side.of(self.values[number], self.lineage)
+        return found
 
 
 def couples(left: Side, right: Side) -> Iterator[Couple]:

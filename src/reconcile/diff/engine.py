@@ -17,7 +17,7 @@ from typing import Any
 from reconcile.claims import Claim
 from reconcile.diff.accounts import grouped, lists_beside
 from reconcile.diff.beside import Beside, Kinds
-from reconcile.diff.couples import Side, couples
+from reconcile.diff.couples import Sides
 from reconcile.diff.frames import Standing, standing
 from reconcile.diff.gather import Edge, Group, Judged, conflict, grouped_edges, seated
 from reconcile.diff.model import Account, Conflict, Position
@@ -162,14 +162,14 @@ class _Scene:
 
     def _edges(self, positions: Sequence[Stated]) -> Iterable[Edge]:
         """Return the verdict on every two positions between which there is one, with the statements it rests on."""
-        sides = [Side.of(stated, self.lineage) for stated in positions] if len(positions) > 1 else []
+        sides = Sides(positions, self.lineage)
         for (i, left), (j, right) in combinations(enumerate(positions), 2):
             found = self._relate(left[0], right[0])
             if found in (Relation.EQUAL, Relation.UNKNOWN):
                 continue
             judged = [
                 Judged(couple, verdict.about(couple.ids))
-                for couple in couples(sides[i], sides[j])
+                for couple in sides.couples(i, j)
                 if (verdict := self._judge(couple.a, couple.b, found)) is not None
             ]
             if judged:

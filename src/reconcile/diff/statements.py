@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
@@ -90,12 +89,17 @@ def statements(claim: Claim) -> tuple[Statement, ...]:
     Args:
         claim: an affirmed claim; a denied one asserts none of its values.
     """
-    return tuple(one for spec in specs(type(claim)) if spec.compared for one in _of_field(claim, spec))
+    stated = ((spec, value) for spec in _compared(type(claim)) if (value := getattr(claim, spec.name)) is not None)
+    return tuple(
+        Statement(claim, spec, one, bare(one), frame_of(claim, spec, one), index)
+        for spec, value in stated
+        for index, one in enumerate(values_of(value))
+    )
 
 
-def _of_field(claim: Claim, spec: FieldSpec) -> Iterable[Statement]:
-    for index, one in enumerate(values_of(getattr(claim, spec.name))):
-        yield Statement(claim, spec, one, bare(one), frame_of(claim, spec, one), index)
+@lru_cache(maxsize=256)
+def _compared(claim_type: type[Claim]) -> tuple[FieldSpec, ...]:
+    return tuple(spec for spec in specs(claim_type) if spec.compared)
 
 
 def values_of(field: Any) -> tuple[Any, ...]:  # noqa: ANN401 - any field of a user's class

@@ -126,7 +126,7 @@ def _type(claims: Iterable[Claim]) -> str | None:
 def _label(claims: Sequence[Claim]) -> str:
     texts = [claim.about.text for claim in claims if claim.about is not None and claim.polarity == "affirmed"]
     texts = texts or [claim.about.text for claim in claims if claim.about is not None]
-    if len(texts) == 1:
+    if texts and texts.count(texts[0]) == len(texts):
         return texts[0] or _type(claims) or ""
     counted = Counter(fold(text) for text in texts)
     best = min(texts, key=lambda text: (-counted[fold(text)], len(text), text), default="")

@@ -34,7 +34,7 @@ from reconcile.diff.readings.revisions import (
 )
 from reconcile.diff.readings.tolerance import within_tolerance
 from reconcile.diff.statements import Statement
-from reconcile.diff.voices.lineage import shared_origin
+from reconcile.diff.voices.independence import shared_origin
 from reconcile.values import Parties, Party, Period, Phase, Places, Quantity, Relation, relation
 from reconcile.values.moments import overlap_gap
 

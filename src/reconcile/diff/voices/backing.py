@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reconcile.claims import Claim
-from reconcile.diff.voices.lineage import Lineage, Link, doubt, link
+from reconcile.diff.voices.independence import Link, doubt, link
+from reconcile.diff.voices.lineage import Lineage
 
 
 @dataclass(frozen=True, slots=True)
