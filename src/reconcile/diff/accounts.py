@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 from typing import Any
 
 from reconcile.diff.frames import Apart, never_apart, standing
@@ -22,7 +23,11 @@ Stated = list[Statement]
 
 
 def grouped(
-    statements: Sequence[Statement], lineage: Lineage, *, side_by_side: Apart = never_apart
+    statements: Sequence[Statement],
+    lineage: Lineage,
+    *,
+    side_by_side: Apart = never_apart,
+    relate: Callable[[Statement, Statement], Relation] | None = None,
 ) -> list[list[Stated]]:
     """Return the accounts of one field of one event, each as its positions, each as its statements.
 
@@ -33,10 +38,13 @@ def grouped(
         statements: all statements of the field.
         lineage: how names are resolved.
         side_by_side: whether one voice stated two lists of places beside each other.
+        relate: how the value of one statement stands to that of another; by default it is worked out anew.
 
     Returns:
         Accounts, positions and statements, all in an order that follows from their content.
     """
+    if relate is None:
+        relate = partial(_related, names=lineage.names)
     accounts: list[list[Stated]] = []
     for group in _alike(statements):
         fits = [account for account in accounts if _fits(group, account, lineage, side_by_side)]
@@ -44,8 +52,12 @@ def grouped(
             fits[0].append(group)
         else:
             accounts.append([group])
-    found = [equal_values([one for group in account for one in group], lineage.names) for account in accounts]
+    found = [equal_values([one for group in account for one in group], relate) for account in accounts]
     return sorted(found, key=lambda account: min(s.order for position in account for s in position))
+
+
+def _related(a: Statement, b: Statement, *, names: Names) -> Relation:
+    return relation(a.bare, b.bare, names=names)
 
 
 def _alike(statements: Sequence[Statement]) -> list[Stated]:
@@ -133,19 +145,25 @@ def lists_apart(a: Statement, b: Statement, *, names: Names, side_by_side: Apart
     return side_by_side(a.value, b.value)
 
 
-def equal_values(statements: Sequence[Statement], names: Names) -> list[Stated]:
+def equal_values(statements: Sequence[Statement], relate: Callable[[Statement, Statement], Relation]) -> list[Stated]:
     """Return the statements in groups of equal values: identical ones by hash, the distinct rest pair by pair.
 
     Args:
         statements: statements of one field.
-        names: how names are resolved.
+        relate: how the value of one statement stands to that of another.
     """
+    if len(statements) == 1:
+        return [[*statements]]
     same: dict[Hashable, Stated] = {}
     for one in statements:
         same.setdefault(_hashable(one.bare), []).append(one)
-    groups = [sorted(group, key=lambda s: s.order) for group in same.values()]
+    groups = [_in_order(group) for group in same.values()]
     groups.sort(key=lambda group: group[0].order)
-    return _joined(groups, lambda a, b: relation(a[0].bare, b[0].bare, names=names) is Relation.EQUAL)
+    return _joined(groups, lambda a, b: relate(a[0], b[0]) is Relation.EQUAL)
+
+
+def _in_order(group: Stated) -> Stated:
+    return sorted(group, key=lambda s: s.order) if len(group) > 1 else group
 
 
 def _hashable(value: Any) -> Hashable:  # noqa: ANN401 - any value of a user's class
@@ -160,4 +178,4 @@ def _joined(groups: list[Stated], equal: Callable[[Stated, Stated], bool]) -> li
             kept.append(list(group))
         else:
             home.extend(group)
-    return sorted((sorted(g, key=lambda s: s.order) for g in kept), key=lambda g: (-len(g), g[0].order))
+    return sorted(map(_in_order, kept), key=lambda g: (-len(g), g[0].order))

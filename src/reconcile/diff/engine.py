@@ -96,7 +96,7 @@ class _Scene:
         """Return the accounts and conflicts of one field."""
         if len(mine) == 1:
             return Diff((self._account(name, [mine], ()),), ())
-        drafts = grouped(mine, self.lineage, side_by_side=self.beside)
+        drafts = grouped(mine, self.lineage, side_by_side=self.beside, relate=self._relate)
         positions = [position for account in drafts for position in account]
         groups = grouped_edges(self._edges(positions), seated(positions, apart=self._apart))
         conflicts = tuple(self._conflict(name, group) for group in groups)
@@ -154,10 +154,11 @@ class _Scene:
 
     def _relate(self, a: Statement, b: Statement) -> Relation:
         """Return how one value stands to another; the scene holds both, so that their identity stands for them."""
-        pair = (id(a.bare), id(b.bare))
-        found = self.relations.get(pair)
+        one, other = id(a.bare), id(b.bare)
+        found = self.relations.get((one, other))
         if found is None:
-            found = self.relations[pair] = relation(a.bare, b.bare, names=self.lineage.names)
+            found = self.relations[one, other] = relation(a.bare, b.bare, names=self.lineage.names)
+            self.relations[other, one] = found.converse
         return found
 
     def _edges(self, positions: Sequence[Stated]) -> Iterable[Edge]:

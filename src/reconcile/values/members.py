@@ -76,6 +76,9 @@ def relate_areas(a: Sequence[M], b: Sequence[M], *, order: Callable[[M, M], Rela
     <Relation.NARROWER: 'narrower'>
     """
     grid = [[order(x, y) for y in b] for x in a]
+    if len(a) == len(b) == 1:
+        cell = grid[0][0]
+        return Relation.of(forward=cell in _INSIDE, backward=cell in _AROUND) if cell in _RELATED else _neither({cell})
     turned = [list(column) for column in zip(*grid, strict=True)]
     forward, backward = _covers(grid, _INSIDE), _covers(turned, _AROUND)
     if forward or backward:

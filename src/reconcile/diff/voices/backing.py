@@ -107,13 +107,14 @@ def _groups(claims: Sequence[Claim], lineage: Lineage, *, voices: bool) -> list[
         return [[claim] for claim in claims]
     parent = list(range(len(claims)))
     seen: dict[str, int] = {}
+    heard: dict[str, int] = {}
     for i, claim in enumerate(claims):
         for key in lineage.origin(claim):
             _join(parent, i, seen.setdefault(key, i))
         if voices:
             speaker = (lineage.key(claim.source.speaker),) if claim.source.speaker is not None else ()
             for key in (lineage.voice(claim), *speaker):
-                _join(parent, i, seen.setdefault(f"voice {key}", i))
+                _join(parent, i, heard.setdefault(key, i))
     groups: dict[int, list[Claim]] = {}
     for i, claim in enumerate(claims):
         groups.setdefault(_root(parent, i), []).append(claim)
