@@ -40,7 +40,7 @@ def read(row: list[str]) -> tuple[object, ...]:
     return (*bounds, found.approximate, found.uncertain, found.kind == "throughout", found.part)
 
 
-@pytest.mark.parametrize("name", ["en", "ar", "ku", "survey", "blind-en", "blind-ar", "blind-ku"])
+@pytest.mark.parametrize("name", ["en", "ar", "ku", "survey", "blind-en", "blind-ar", "blind-ku", "news"])
 def test_listed(name: str) -> None:
     wrong = [(row[0], stated(row), read(row)) for row in rows(name) if read(row) != stated(row)]
     assert wrong == []

@@ -41,7 +41,7 @@ def read(text: str) -> tuple[object, ...]:
     return (found.low, found.high, found.approximate, found.increment, found.unit or "")
 
 
-@pytest.mark.parametrize("name", ["en", "ar", "ku", "survey", "blind-en", "blind-ar", "blind-ku"])
+@pytest.mark.parametrize("name", ["en", "ar", "ku", "survey", "blind-en", "blind-ar", "blind-ku", "news"])
 def test_listed(name: str) -> None:
     wrong = [(row[0], stated(row), read(row[0])) for row in rows(name) if read(row[0]) != stated(row)]
     assert wrong == []

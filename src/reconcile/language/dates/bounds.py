@@ -19,6 +19,9 @@ from reconcile.language.dates.resolve import resolve
 from reconcile.language.dates.spans import Span, shifted
 
 _RECENT = Draft(recent=True)
+# What else begins a span may begin one to come ("starting in June").
+_LOOKING_BACK = frozenset({"since", "ever", "منذ", "مذ", "لەوەتەی"})
+_ONE_OF_MANY = frozenset({"weekday", "numeral", "ordinal", "month", "year", "decade"})
 
 
 def read_draft(draft: Draft, reported: date | None) -> DateReading:
@@ -47,9 +50,10 @@ def read_bounded(pieces: Sequence[Item], reported: date | None) -> DateReading:
     """
     role, rest = pieces[0].role, pieces[1:]
     if pieces[-1].role == "since-behind":
-        return _since(pieces[1:-1] if role in {"from", "since"} else pieces[:-1], reported)
+        past = not pieces[-1].raw.lower().startswith("onward")
+        return _since(pieces[1:-1] if role in {"from", "since"} else pieces[:-1], reported, past=past)
     if role == "since":
-        return _since(rest, reported)
+        return _since(rest, reported, past=pieces[0].raw.lower() in _LOOKING_BACK)
     if role in {"before", "after"}:
         return _side(role, pieces, rest, reported)
     if role in {"until", "by"}:
@@ -62,7 +66,7 @@ def read_bounded(pieces: Sequence[Item], reported: date | None) -> DateReading:
     if at is not None:
         return _lasting(pieces[role == "from" :], at - (role == "from"), reported)
     if role == "from" and pieces[0].raw.lower() == "from":
-        return _since(rest, reported)
+        return _since(rest, reported, past=False)
     return _single(pieces, reported)
 
 
@@ -83,7 +87,31 @@ def _reading(draft: Draft, span: Span | None) -> DateReading:
 
 
 def _single(pieces: Sequence[Item], reported: date | None) -> DateReading:
-    return _dashed(pieces, reported) or read_draft(draft_of(pieces), reported)
+    return _dashed(pieces, reported) or _adjacent(pieces, reported) or read_draft(draft_of(pieces), reported)
+
+
+def _adjacent(pieces: Sequence[Item], reported: date | None) -> DateReading | None:
+    """Read "3 and 4 May", "السبت/الأحد": two that touch are one time inside the two; any others are no date."""
+    for at in range(1, len(pieces) - 1):
+        before, after = pieces[at - 1], pieces[at + 1]
+        joined = pieces[at].role == "and" or (pieces[at].name == "/" and after.role == "weekday")
+        if joined and before.role == after.role in _ONE_OF_MANY:
+            break
+    else:
+        return None
+    if before.role == "month" and before.value == after.value:
+        return None
+    first, second = _pair(_without_eve(pieces[:at]), pieces[at + 1 :], reported)
+    if first is None or second is None:
+        return None
+    if shifted(first.upper, 1) != second.lower:
+        raise ClaimError("two times apart", repair="state one date, or a range")
+    return DateReading(first.lower, second.upper)
+
+
+def _without_eve(pieces: Sequence[Item]) -> list[Item]:
+    """Take out the word for the night before a day, where two days follow it: it is the night between them."""
+    return [piece for piece in pieces if piece.role not in {"eve", "small-hours"}]
 
 
 def _dashed(pieces: Sequence[Item], reported: date | None) -> DateReading | None:
@@ -95,17 +123,24 @@ def _dashed(pieces: Sequence[Item], reported: date | None) -> DateReading | None
     ]
     if len(dashes) != 1:
         return None
-    first, second = _pair(pieces[: dashes[0]], pieces[dashes[0] + 1 :], reported)
+    first, second = _pair(_without_eve(pieces[: dashes[0]]), pieces[dashes[0] + 1 :], reported)
     return _checked(DateReading(first.lower if first else None, second.upper if second else None))
 
 
-def _since(rest: Sequence[Item], reported: date | None) -> DateReading:
+def _since(rest: Sequence[Item], reported: date | None, *, past: bool) -> DateReading:
     at = _split(rest, frozenset({"to", "until"}))
     if at is not None:
         return _lasting(rest, at, reported)
     draft = draft_of(rest)
-    if draft.count_unit is not None and draft.direction is None:
+    if draft.count_unit is not None and draft.direction is None and draft.part is None:
         draft = draft._replace(ago=True)
+    if (
+        past
+        and draft.direction is None
+        and draft.year is None
+        and (draft.month is not None or draft.season is not None)
+    ):
+        draft = draft._replace(direction="past")
     span = resolve(draft, reported)
     found = _reading(draft, span)._replace(kind="throughout")
     return found._replace(upper=None, starts_by=found.upper)

@@ -17,9 +17,11 @@ from reconcile.errors import ClaimError, shown
 from reconcile.language.dates.lexer import Item
 from reconcile.language.dates.reading import Part
 
-_NOISE = frozenset({"during", "of", "skip", "and", "time-of-day", "from", "article"})
+_NOISE = frozenset({"clock", "during", "of", "skip", "and", "time-of-day", "from", "article"})
 _DIRECTIONS = frozenset({"last", "next", "this"})
 _ERAS = frozenset({"ad", "ah"})
+LAST_WEEK = 5
+_MONTH_BEFORE_ITS_NUMBER = frozenset({"شهر", "مانگی", "meha"})
 _NOTHING = Item("", 0, 0, "", glued=False)
 _REPAIR = "write a date, as 13 October 2020 or 2020-10"
 _FIXED: Mapping[str, tuple[str, object]] = {
@@ -28,6 +30,7 @@ _FIXED: Mapping[str, tuple[str, object]] = {
     "today": ("days", (0, 0)), "yesterday": ("days", (-1, -1)), "before-yesterday": ("days", (-2, -2)),
     "tomorrow": ("days", (1, 1)), "after-tomorrow": ("days", (2, 2)), "last-night": ("days", (-1, 0)),
     "ago": ("ago", True), "ah": ("era", "ah"), "ad": ("era", "ad"), "eve": ("eve", True), "recent": ("recent", True),
+    "small-hours": ("small_hours", True), "weekend": ("weekend", True),
 }  # fmt: skip
 _NAMED_BY = {
     "month": frozenset({"month", "hijri"}),
@@ -67,6 +70,8 @@ class Draft(NamedTuple):
     full_decade: bool = False
     century: int | None = None
     eve: bool = False
+    small_hours: bool = False
+    weekend: bool = False
     recent: bool = False
     year_shift: int | None = None
     week: int | None = None
@@ -90,6 +95,9 @@ def draft_of(pieces: Sequence[Item]) -> Draft:
             at = _STEPS.get(role, _no_place)(places, pieces, at)
         else:
             at += 1
+    if places.get("unit") == "week" and places.get("unit_direction") == "last" and "month" in places:
+        # "the last week of May", which is no week before the report.
+        places |= {"unit": None, "unit_direction": None, "week": LAST_WEEK}
     return Draft(**places)
 
 
@@ -172,7 +180,7 @@ def _number(places: Places, pieces: Sequence[Item], at: int) -> int:
 def _names_what_follows(pieces: Sequence[Item], at: int) -> bool:
     """Whether a unit only introduces its name: "month July", "عام 2019", "يوم الثلاثاء"."""
     unit, after = pieces[at], _at(pieces, at + 1)
-    if unit.extra == 2:
+    if unit.extra == 2 or (after.role == "ordinal" and _is_plural(unit.raw)):
         return False
     if unit.name == "year":
         return after.role in {"year", "year-shift"} or (
@@ -188,6 +196,9 @@ def _unit(places: Places, pieces: Sequence[Item], at: int) -> int:
         return at + 2
     if unit.name == "week" and unit.extra == 1 and after.role == "ordinal" and after.value <= 4:
         _put(places, "week", after.value)
+        return at + 2
+    if unit.raw in _MONTH_BEFORE_ITS_NUMBER and after.role in {"numeral", "count", "ordinal"} and after.value <= 12:
+        _put(places, "month", after.value)
         return at + 2
     if _names_what_follows(pieces, at):
         return at + 1
@@ -208,6 +219,8 @@ def _counted(places: Places, unit: str, count: int, end: int) -> int:
 
 def _whole(places: Places, unit: Item, direction: str, end: int) -> int:
     """Read "مانگی ڕابردوو", "last month" are one month; "الأيام الماضية" and "the past two days" are many."""
+    if unit.name == "day" and unit.extra == 1 and direction != "this":
+        raise ClaimError("a day after or before something unsaid", repair="write the date")
     if unit.extra == 2 or _is_plural(unit.raw):
         _put(places, "direction", direction)
         return _counted(places, unit.name, unit.extra, end)
@@ -222,6 +235,8 @@ def _is_plural(raw: str) -> bool:
 
 def _direction(places: Places, pieces: Sequence[Item], at: int) -> int:
     role, after = pieces[at].role, _at(pieces, at + 1)
+    if after.role == "unit" and pieces[at].raw.lower() in {"following", "preceding"}:
+        raise ClaimError(f"a {after.name} after or before something unsaid", repair="write the date")
     if after.role == "unit" and not _names_what_follows(pieces, at + 1):
         return _whole(places, after, role, at + 2)
     bare_day = "day" in places and not places.keys() & {"month", "unit", "count_unit", "hijri"}

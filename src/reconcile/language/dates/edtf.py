@@ -19,6 +19,8 @@ _REPAIR = "write an EDTF date, as 2020-10-13, 2020-10~, 201X, 2014-22 or 2018/..
 _DATE = re.compile(
     r"([?~%]?)([0-9X]{4})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?", re.ASCII
 )
+# A day without signs, as most dates are.
+_PLAIN = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", re.ASCII)
 _TIME = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2})(?::?([0-9]{2})(?::?([0-9]{2})(?:[.,]([0-9]{1,6}))?)?)?"
     r"(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?([?~%]?)",
@@ -68,7 +70,13 @@ def read_edtf(text: str, *, kind: Kind = "within") -> DateReading:
         raise ClaimError(f"not a text: {shown(text)}", repair=_REPAIR)
     if len(text) > LONGEST:
         raise ClaimError(f"a date of {len(text):,} characters; the limit is {LONGEST:,}", repair=_REPAIR)
-    first, slash, second = text.strip().partition("/")
+    text = text.strip()
+    plain = _PLAIN.fullmatch(text)
+    if plain:
+        one = day(int(plain[1]), int(plain[2]), int(plain[3]))
+        found = DateReading(one, one)
+        return found if kind == "within" else found._replace(kind=kind, starts_by=one, ends_from=one)
+    first, slash, second = text.partition("/")
     start = _end(first)
     stop = _end(second) if slash else start
     _check_order(start, stop, text)

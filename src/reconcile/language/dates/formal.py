@@ -11,12 +11,15 @@ import re
 from reconcile.errors import ClaimError, shown
 from reconcile.language.dates.edtf import looks_like_edtf, read_edtf
 from reconcile.language.dates.reading import DateReading
+from reconcile.language.dates.spans import year_span
 
 _NUMERIC = re.compile(
     r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}[/.-]\d{4}|\d{4}/\d{1,2}|\d{4}-\d{4}|\d{4}-(?:\d-\d{1,2}|\d{2}-\d)",
     re.ASCII,
 )
 _SPACED = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?(Z|[+-]\d{2}:?\d{2}))?", re.ASCII)
+# "2014-17" and "2014/15" are years; 21 to 41 are the seasons of EDTF.
+_TWO_YEARS = re.compile(r"(\d\d)(\d\d)[-–/](\d\d)", re.ASCII)
 _OTHER_CALENDAR = re.compile(r"1[34]\d\d(?!\d)|1500|2[67]\d\d", re.ASCII)
 
 
@@ -32,9 +35,12 @@ def read_formal(text: str) -> DateReading | None:
     >>> read_formal("2020-10-13 14:30").lower
     datetime.datetime(2020, 10, 13, 14, 30)
     """
-    spaced = _SPACED.fullmatch(text) if text[4:5] == "-" else None
+    spaced = _SPACED.fullmatch(text) if text[10:11] == " " else None
     if spaced:
         text = f"{spaced[1]}T{spaced[2]}{spaced[3] or ''}"
+    years = _TWO_YEARS.fullmatch(text)
+    if years and int(years[3]) > max(12, int(years[2])) and not 21 <= int(years[3]) <= 41:
+        return DateReading(*year_span(int(years[1] + years[2]), int(years[1] + years[3])))
     if not looks_like_edtf(text) or _NUMERIC.fullmatch(text):
         return None
     if _OTHER_CALENDAR.match(text):

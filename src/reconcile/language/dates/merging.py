@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from reconcile.errors import ClaimError, shown
 from reconcile.language.calendar_names import MONTHS
 from reconcile.language.dates.lexer import Item, items
+from reconcile.language.dates.spans import day
 
 _DROPPED = frozenset(",،()[];؛:'\"«»“”")
 _UNSETTLED = frozenset({"sign", "unknown", "numeral-text", "count", "ordinal", "suffix", "few"})
@@ -162,7 +163,7 @@ def _numeric(pieces: Sequence[Item], at: int, locale: str | None) -> tuple[list[
         parts = pieces[at].raw.split(".")
         if not all(part.isdecimal() for part in parts) or not 2 <= len(parts) <= 3:
             return None
-        return _dated(parts, ".", locale), at + 1
+        return _dated(parts, ".", locale, _weekday(pieces)), at + 1
     run, end, sign = [pieces[at].raw], at + 1, ""
     if pieces[at].role != "numeral":
         return None
@@ -173,11 +174,15 @@ def _numeric(pieces: Sequence[Item], at: int, locale: str | None) -> tuple[list[
         run.append(pieces[end + 1].raw)
         end += 2
     if len(run) == 3 or (len(run) == 2 and sign == "/"):
-        return _dated([str(int(part)).rjust(len(part), "0") for part in run], sign, locale), end
+        return _dated([str(int(part)).rjust(len(part), "0") for part in run], sign, locale, _weekday(pieces)), end
     return None
 
 
-def _dated(parts: Sequence[str], sign: str, locale: str | None) -> list[Item]:
+def _weekday(pieces: Sequence[Item]) -> int | None:
+    return next((piece.value for piece in pieces if piece.role == "weekday"), None)
+
+
+def _dated(parts: Sequence[str], sign: str, locale: str | None, weekday: int | None) -> list[Item]:
     text = sign.join(parts)
     values = [int(part) for part in parts]
     sizes = [len(part) for part in parts]
@@ -197,16 +202,18 @@ def _dated(parts: Sequence[str], sign: str, locale: str | None) -> list[Item]:
         return [_part("month", values[0]), _part("year", values[1])]
     if len(parts) == 2 and sign == ".":
         raise ClaimError(f"{shown(text)} is no date", repair="write it as 2020-10-13")
-    return _ordered(values, text, locale)
+    return _ordered(values, text, locale, weekday)
 
 
-def _ordered(values: Sequence[int], text: str, locale: str | None) -> list[Item]:
+def _ordered(values: Sequence[int], text: str, locale: str | None, weekday: int | None) -> list[Item]:
     first, second = values[0], values[1]
     month_first = _month_first(locale)
     if first > 12 or first == second or (month_first is False and second <= 12):
         order = ("day", "month", "year")
     elif second > 12 or month_first:
         order = ("month", "day", "year")
+    elif (named := _named_by(weekday, values)) is not None:
+        order = named
     else:
         raise ClaimError(
             f"{shown(text)} may be day/month or month/day", repair="give a locale, or write it as 2020-04-03"
@@ -214,6 +221,16 @@ def _ordered(values: Sequence[int], text: str, locale: str | None) -> list[Item]
     if month_first is not None and first != second and month_first != (order[0] == "month"):
         raise ClaimError(f"{shown(text)} has not the order of the locale", repair="write it as 2020-04-03")
     return [_part(role, value) for role, value in zip(order, values, strict=False)]
+
+
+def _named_by(weekday: int | None, values: Sequence[int]) -> tuple[str, str, str] | None:
+    """The order in which the day is the weekday that stands beside it, where only one is."""
+    if weekday is None or len(values) < 3:
+        return None
+    first, second, year = values
+    orders = {("day", "month", "year"): (second, first), ("month", "day", "year"): (first, second)}
+    fits = [order for order, (month, number) in orders.items() if day(year, month, number).weekday() == weekday]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _month_first(locale: str | None) -> bool | None:

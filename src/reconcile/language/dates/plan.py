@@ -11,6 +11,7 @@ True
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,12 +20,14 @@ from reconcile.errors import ClaimError
 from reconcile.language.dates.draft import Draft, draft_of
 from reconcile.language.dates.lexer import Item, items, numeral_item
 from reconcile.language.dates.merging import merged
+from reconcile.language.dates.settled import settled
 
 # What bounds a date on one side, or joins two.
 _BOUNDING = frozenset("since since-behind before after until by whole between from to and sign".split())
 # A multiple of ten, so that what may be a decade shows as one and is left to the grammar.
 _PROBE = 8640
 _FIGURE = str(_PROBE)
+_YEARS = re.compile(r"\d{4}")
 _YEAR = Draft._fields.index("year")
 
 
@@ -57,6 +60,8 @@ def plan_of(text: str, locale: str | None) -> Plan:
     >>> plan_of("since 2018", None).draft is None
     True
     """
+    if _YEARS.search(text) is None:
+        return _plan(text, locale)
     pieces = text.split()
     years = [at for at, piece in enumerate(pieces) if len(piece) == 4 and piece.isdecimal() and int(piece) >= 1000]
     if len(years) != 1:
@@ -69,7 +74,7 @@ def plan_of(text: str, locale: str | None) -> Plan:
 
 @lru_cache(maxsize=16384)
 def _plan(text: str, locale: str | None) -> Plan:
-    pieces = merged(items(text), locale=locale)
+    pieces = merged(settled(items(text)), locale=locale)
     roles = {piece.role for piece in pieces}
     bare = _bare(pieces)
     if not bare:

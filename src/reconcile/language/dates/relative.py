@@ -127,6 +127,21 @@ def weekday_span(weekday: int, direction: str | None, reported: date) -> Span:
     return Span(found, found)
 
 
+def weekend_span(direction: str | None, reported: date) -> Span:
+    """Return the last or the next weekend, on Friday to Sunday, as countries have it.
+
+    >>> weekend_span("last", date(2020, 10, 13))
+    Span(lower=datetime.date(2020, 10, 9), upper=datetime.date(2020, 10, 11))
+    """
+    friday = shifted(reported, -((reported.weekday() - 4) % 7))
+    inside = reported.weekday() >= 4
+    if direction == "next":
+        friday = shifted(friday, 7)
+    elif (not inside and direction != "last") or (inside and direction == "last"):
+        raise ClaimError("a weekend that may be the last or the next", repair="write the dates")
+    return Span(friday, shifted(friday, 2))
+
+
 def nearest_month(draft: Draft, reported: date) -> Span:
     """Return a month, a day of a month or a season whose year is not stated.
 

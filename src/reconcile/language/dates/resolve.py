@@ -10,9 +10,17 @@ from __future__ import annotations
 from datetime import date
 
 from reconcile.errors import ClaimError
-from reconcile.language.dates.draft import Draft
+from reconcile.language.dates.draft import LAST_WEEK, Draft
 from reconcile.language.dates.hijri import hijri_span, last_hijri
-from reconcile.language.dates.relative import ago, in_unit, nearest_month, weekday_span, whole_unit, window
+from reconcile.language.dates.relative import (
+    ago,
+    in_unit,
+    nearest_month,
+    weekday_span,
+    weekend_span,
+    whole_unit,
+    window,
+)
 from reconcile.language.dates.spans import (
     Span,
     checked_year,
@@ -52,6 +60,8 @@ def resolve(draft: Draft, reported: date | None) -> Span | None:
         span = _beside(span, draft.side, reported)
     if span is not None and draft.eve:
         span = Span(shifted(span.lower, -1), span.upper)
+    if span is not None and draft.small_hours:
+        span = Span(span.lower, shifted(span.upper, 1))
     return span
 
 
@@ -106,6 +116,8 @@ def _in_week(span: Span, draft: Draft) -> Span:
         return span
     if draft.day is not None or draft.weekday is not None or draft.part:
         raise ClaimError("a day and a week", repair="state one of them")
+    if draft.week == LAST_WEEK:
+        return Span(shifted(span.upper, -6), span.upper)
     first = (draft.week - 1) * 7 + 1
     return Span(span.lower.replace(day=first), span.lower.replace(day=first + 6))
 
@@ -171,6 +183,8 @@ def _relative(draft: Draft, reported: date | None) -> Span | None:
         return _in_week(nearest_month(draft, reported), draft)
     if draft.unit is not None:
         return _in_week(in_unit(draft, reported), draft)
+    if draft.weekend:
+        return weekend_span(draft.direction, reported)
     if draft.weekday is not None:
         return weekday_span(draft.weekday, draft.direction, reported)
     if draft.count_unit is not None:
@@ -213,5 +227,6 @@ def _says_something(draft: Draft) -> bool:
         draft.unit,
         draft.count_unit,
         draft.year_shift,
+        draft.weekend or None,
     )
     return any(value is not None for value in places)

@@ -32,29 +32,35 @@ ROLES = {
     "this": "this|current|present|the current|the present|حالي|حالية|جاري|جارية|جار|هذا|هذه|راهن|ئەم|ئێستا|vî|ev|niha",
     "today": "today|tonight|this morning|this evening|this afternoon|now|اليوم|هذا اليوم|الليلة|الآن|ئەمڕۆ|ئەمشەو|îro|îşev|niha|ئێستا|يومنا هذا",
     "yesterday": "yesterday|أمس|البارحة|الأمس|يوم أمس|مبارح|دوێنێ|دوێ|duh|duhî|doh",
-    "last-night": "last night|overnight|الليلة الماضية|ليلة أمس|ليل أمس|الليلة الفائتة|دوێ شەو|شەوی ڕابردوو|شەوی رابردوو|دوێشەو|şeva borî|şevê din",
+    "last-night": "last night|overnight|الليلة الماضية|ليلة أمس|ليل أمس|yesterday night|دوێنێ شەو|شەوی دوێنێ|şeva duh|duh şevê|الليلة الفائتة|دوێ شەو|شەوی ڕابردوو|شەوی رابردوو|دوێشەو|şeva borî|şevê din",
     "before-yesterday": "day before yesterday|the day before yesterday|أول أمس|أمس الأول|أول من أمس|أول البارحة|پێرێ|pêr|pêrê",
     "tomorrow": "tomorrow|غدا|غد|يوم غد|سبەی|سبەینێ|sibê|sibehê|sibe",
     "after-tomorrow": "day after tomorrow|the day after tomorrow|بعد غد|بعد الغد|دوو سبەی|دووسبەی|dusibê",
     "recent": "recently|lately|in recent days|in recent weeks|مؤخرا|أخيرا|حديثا|قبل قليل|في الآونة الأخيرة|الآونة الأخيرة|بەم دواییە|بەم دواییانە|لەم دواییانەدا|vê dawiyê|di van rojan de",
     "earlier": "earlier|earlier in|في وقت سابق من|في وقت سابق|سابقا",
     "later": "later|later in|في وقت لاحق من|في وقت لاحق|لاحقا",
-    "early": "early|early in|beginning of|start of|the beginning of|the start of|beginning|start|at the beginning of|at the start of|أوائل|بداية|بدايات|مطلع|مستهل|سەرەتای|سەرەتا|destpêka|serê|destpêk",
+    "early": "early|early in|beginning of|start of|the beginning of|the start of|beginning|start|at the beginning of|at the start of|first days of|the first days of|opening days of|the opening days of|أيام أولى من|أوائل|بداية|بدايات|مطلع|مستهل|سەرەتای|سەرەتا|destpêka|serê|destpêk",
     "mid": "mid|mid -|middle of|the middle of|middle|in the middle of|منتصف|أواسط|وسط|ناوەڕاستی|ناوەڕاست|nîveka|naverasta|nîvê|orta",
-    "late": "late|late in|end of|the end of|end|at the end of|the close of|أواخر|نهاية|نهايات|آخر|ختام|کۆتایی|کۆتاییەکانی|dawiya|dawîya|dawî ya",
-    "half": "first half of|the first half of|نصف أول من|نصف أول|نیوەی یەکەمی|nîvê yekem ê",
-    "half-2": "second half of|the second half of|نصف ثاني من|نصف ثاني|نیوەی دووەمی|nîvê duyem ê",
-    "quarter-1": "first quarter of|the first quarter of|ربع أول من|ربع أول|q1|چارەکی یەکەمی",
-    "quarter-2": "second quarter of|the second quarter of|ربع ثاني من|ربع ثاني|q2|چارەکی دووەمی",
-    "quarter-3": "third quarter of|the third quarter of|ربع ثالث من|ربع ثالث|q3|چارەکی سێیەمی",
-    "quarter-4": "fourth quarter of|the fourth quarter of|last quarter of|the last quarter of|ربع رابع من|ربع رابع|ربع أخير من|ربع أخير|q4|چارەکی چوارەمی",
+    "late": "late|late in|end of|the end of|end|at the end of|the close of|last days of|the last days of|final days of|the final days of|أيام أخيرة من|أواخر|نهاية|نهايات|آخر|ختام|کۆتایی|کۆتاییەکانی|dawiya|dawîya|dawî ya",
+    "half": "h1|first half|first half of|the first half of|نصف أول من|نصف أول|نیوەی یەکەمی|nîvê yekem ê",
+    "half-2": "h2|second half|second half of|the second half of|نصف ثاني من|نصف ثاني|نیوەی دووەمی|nîvê duyem ê",
+    "quarter-1": "first quarter|first quarter of|the first quarter of|ربع أول من|ربع أول|q1|چارەکی یەکەمی",
+    "quarter-2": "second quarter|second quarter of|the second quarter of|ربع ثاني من|ربع ثاني|q2|چارەکی دووەمی",
+    "quarter-3": "third quarter|third quarter of|the third quarter of|ربع ثالث من|ربع ثالث|q3|چارەکی سێیەمی",
+    "quarter-4": "fourth quarter|fourth quarter of|the fourth quarter of|last quarter|last quarter of|the last quarter of|ربع رابع من|ربع رابع|ربع أخير من|ربع أخير|q4|چارەکی چوارەمی",
     "time-of-day": (
-        "morning|evening|afternoon|night|noon|midnight|dawn|at dawn|midday|on the morning of|on the evening of|on the afternoon of|"
-        "the morning of|the evening of|صباح|مساء|ظهر|بعد ظهر|عصر|فجر|ليل|صباحا|مساء|ظهرا|فجرا|عصرا|ليلا|بعد منتصف ليل|منتصف ليل|"
-        "بەیانی|ئێوارە|ئێوارەی|نیوەڕۆ|نیوەڕۆی|شەو|شەوی|بەیانیی|sibeha|êvara|nîvro|şeva"
+        "morning|evening|afternoon|night|noon|dawn|at dawn|midday|before dawn|pre - dawn|before sunrise|before noon|before midday|"
+        "in the early hours of|the early hours of|early hours of|before dawn on|before noon on|after noon|on the morning of|on the evening of|on the afternoon of|"
+        "the morning of|the evening of|صباح|مساء|ظهر|بعد ظهر|عصر|فجر|ليل|صباحا|مساء|ظهرا|فجرا|عصرا|ليلا|قبل ظهر|قبيل ظهر|قبل فجر|قبيل فجر|قبل منتصف ليل|قبيل منتصف ليل|"
+        "بەیانی|ئێوارە|ئێوارەی|نیوەڕۆ|نیوەڕۆی|شەو|شەوی|بەیانیی|پێش نیوەڕۆ|پێش نیوەڕۆی|پێشنیوەڕۆ|پێشنیوەڕۆی|"
+        "دوای نیوەڕۆ|دوای نیوەڕۆی|دوانیوەڕۆ|دوانیوەڕۆی|پاش نیوەڕۆ|پاش نیوەڕۆی|پاشنیوەڕۆ|پاشنیوەڕۆی|sibeha|êvara|êvarî|"
+        "sibehê|nîvro|nîvroya|şeva|berî nîvro|berî nîvroya|piştî nîvro|piştî nîvroya|piştnîvro|piştnîvroya"
     ),
+    "small-hours": "midnight|at midnight|after midnight|after midnight on|the night of|on the night of|منتصف ليل|بعد منتصف ليل|بعيد منتصف ليل|نیوەشەوی|دوای نیوەشەوی",
     "eve": "ليلة",
-    "skip": "عامي|سنتي|شهري|يومي|تاريخ|date|ڕێکەوتی|ڕێکەوتی|dîroka",
+    "weekend": "weekend|the weekend|عطلة نهاية أسبوع|عطلة نهاية الأسبوع|پشووی کۆتایی هەفتە|dawiya hefteyê",
+    "clock": "am|pm|a . m .|p . m .|gmt|utc|o ' clock|local time",
+    "skip": "ال|عامي|سنتي|شهري|يومي|تاريخ|date|ڕێکەوتی|ڕێکەوتی|dîroka",
     "ah": "ه|هـ|هجري|هجرية|للهجرة|ah|a . h .|hijri|h|کۆچی|koçî|hicrî|من الهجرة",
     "ad": "م|ad|ce|a . d .|ميلادي|ميلادية|للميلاد|زایینی|زاینی|zayînî|z .",
     "bc": "bc|bce|b . c .|قبل الميلاد|ق . م|پێش زایین|bz|berî zayînê",
@@ -78,8 +84,8 @@ LAST_YEARS = {"par": -1, "پار": -1, "pêrar": -2, "پێرار": -2, "îsal": 
 # Decades by name: the ten years that begin so (of the century that the context gives).
 DECADES = {
     20: "twenties|عشرينات|عشرينيات|بیستەکان|بیستەکانی", 30: "thirties|ثلاثينات|ثلاثينيات|سییەکان|سییەکانی", 40: "forties|أربعينات|أربعينيات|چلەکان|چلەکانی",
-    50: "fifties|خمسينات|خمسينيات|پەنجاکان|پەنجاکانی", 60: "sixties|ستينات|ستينيات|شەستەکان|شەستەکانی", 70: "seventies|سبعينات|سبعينيات|حەفتاکان|حەفتاکانی",
-    80: "eighties|ثمانينات|ثمانينيات|هەشتاکان|هەشتاکانی", 90: "nineties|تسعينات|تسعينيات|نەوەدەکان|نەوەدەکانی",
+    50: "fifties|خمسينات|خمسينيات|پەنجاکان|پەنجاکانی", 60: "sixties|şêstî|şêstan|ستينات|ستينيات|شەستەکان|شەستەکانی", 70: "seventies|heftêyî|heftêyan|سبعينات|سبعينيات|حەفتاکان|حەفتاکانی",
+    80: "eighties|heştêyî|heştêyan|ثمانينات|ثمانينيات|هەشتاکان|هەشتاکانی", 90: "nineties|nodî|nodan|تسعينات|تسعينيات|نەوەدەکان|نەوەدەکانی",
 }  # fmt: skip
 
 # Day of the month, or another rank, in words.

@@ -13,18 +13,20 @@ from collections.abc import Sequence
 from reconcile.errors import ClaimError
 from reconcile.language.numbers.best import Best, read_best
 from reconcile.language.numbers.lead import Lead, read_lead
-from reconcile.language.numbers.nothing import counted_nothing, singulars
+from reconcile.language.numbers.nothing import counted_nothing
 from reconcile.language.numbers.phrases import match, table_for
 from reconcile.language.numbers.quantity import Quantity, read_quantity
 from reconcile.language.numbers.ranges import measured, read_range
 from reconcile.language.numbers.reading import NumberReading
-from reconcile.language.numbers.tail import Tail, plain_noun, read_tail, strip_end
+from reconcile.language.numbers.tail import Tail, one_words, plain_noun, read_tail, strip_end
 from reconcile.language.numbers.tokens import Token, tokens
 from reconcile.language.numbers.words.units import DURATIONS
 
 REPAIR = "begin with one number, as '2', 'at least 20', 'مركزين'"
 
 
+_OR = frozenset({"يان", "يا", "و", "an", "yan", "u"})
+_AND_MORE = frozenset({"odd", "plus"})
 _COMPARED = frozenset({"more-behind", "fewer-behind"})
 
 
@@ -70,7 +72,7 @@ def _with_best(found: NumberReading, best: Best) -> NumberReading:
 def _counted(text: str, words: Sequence[Token], chunks: Sequence[int], locale: str | None) -> NumberReading:
     """Read the quantity of these tokens, without a best value."""
     lead = read_lead(words)
-    if lead.range == "from":
+    if words:
         words, lead = _compared(words, lead)
     if lead.zero:
         return NumberReading(0, 0, noun=counted_nothing(text, words, chunks, lead.end))
@@ -90,11 +92,19 @@ def _compared(words: Sequence[Token], lead: Lead) -> tuple[Sequence[Token], Lead
     found = match(table_for(_COMPARED), words, last - 1)
     if found is None or found[1] != last or last - 1 == lead.end:
         return words, lead
+    if lead.range != "from" and words[last - 2].key in _OR:
+        return words, lead
+    if lead.range != "from":
+        raise ClaimError("so many more, or more than so many", repair="say which of the two")
     return words[: last - 1], lead._replace(range="", bound=found[0].removesuffix("-behind"))
 
 
 def _unhyphened(words: Sequence[Token], chunks: Sequence[int]) -> tuple[list[Token], list[int]]:
-    """Take the hyphen out of "one-hundred" and "fifty-thousand", which are no ranges."""
+    """Take the hyphen out of "one-hundred" and "fifty-thousand", which are no ranges; read "40-odd" as "40+"."""
+    for at in range(len(words) - 1, 0, -1):
+        if words[at].key in _AND_MORE and words[at].glued and words[at - 1].key == "-" and words[at - 1].glued:
+            words = [*words[: at - 1], words[at - 1]._replace(key="+"), *words[at + 1 :]]
+            chunks = [*chunks[:at], *chunks[at + 1 :]]
     kept = [
         at
         for at, word in enumerate(words)
@@ -147,7 +157,7 @@ def _one_after_noun(words: Sequence[Token]) -> Quantity | None:
     if second.kind != "unit" or second.joined:
         return None
     if second.key in {"واحد", "واحده"}:
-        return Quantity(1, 1, 2, noun_from=0) if words[0].key in singulars() else None
+        return Quantity(1, 1, 2, noun_from=0) if words[0].key in one_words() else None
     if words[0].definite and second.definite and 3 <= second.value <= 10:
         return Quantity(second.value, second.value, 2, noun_from=0)
     return None

@@ -112,7 +112,8 @@ def _apply(lead: Lead, role: str, tokens: Sequence[Token], end: int) -> Lead | N
             return None
         return _refuse(tokens, lead.end) if tokens[lead.end].kind not in {"fraction", "bound"} else None
     if role == "article":
-        more = following in _AFTER_ARTICLE or match(_LEAD, tokens, end)
+        single = end < len(tokens) and tokens[end].key == "single"
+        more = single or following in _AFTER_ARTICLE or match(_LEAD, tokens, end)
         return lead._replace(end=end) if more else None
     if role == "fewer" and end == lead.end + 1 and tokens[lead.end].key == "دون" and following == "":
         role = "none"

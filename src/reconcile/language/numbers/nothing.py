@@ -14,9 +14,9 @@ from functools import cache
 
 from reconcile.errors import ClaimError
 from reconcile.language.fold import fold
-from reconcile.language.numbers.tail import raw_words, strip_end
+from reconcile.language.numbers.tail import one_words, raw_words, strip_end
 from reconcile.language.numbers.tokens import Token
-from reconcile.language.numbers.words.duals import COUNT_NOUNS, COUNTED_PLURALS
+from reconcile.language.numbers.words.duals import COUNTED_PLURALS
 
 # Said of what is known, not of what is: "no reports of casualties" states no zero.
 _UNKNOWING = frozenset(
@@ -33,18 +33,8 @@ _ARABIC_NO = frozenset({"لا", "دون", "بدون", "من", "بلا", "ليس"
 
 
 @cache
-def singulars() -> frozenset[str]:
-    """Return the folded singulars of the known count nouns.
-
-    >>> "مركز" in singulars()
-    True
-    """
-    return frozenset(map(fold, COUNT_NOUNS))
-
-
-@cache
 def _countable() -> frozenset[str]:
-    return singulars() | frozenset(map(fold, COUNTED_PLURALS))
+    return one_words() | frozenset(map(fold, COUNTED_PLURALS))
 
 
 def counted_nothing(text: str, words: Sequence[Token], chunks: Sequence[int], at: int) -> str | None:

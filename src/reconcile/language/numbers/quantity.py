@@ -195,7 +195,8 @@ def _both(words: Sequence[Token], at: int) -> Quantity:
         )
     if end < len(words) and words[end].kind.startswith("dual"):
         return Quantity(2, 2, end + 1, noun_from=end)
-    return Quantity(2, 2, end)
+    value = int(words[at].value)
+    return Quantity(value, value, end)
 
 
 def _two_of_scale(words: Sequence[Token], at: int) -> Quantity:

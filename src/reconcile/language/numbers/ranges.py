@@ -79,6 +79,8 @@ def read_range(words: Sequence[Token], first: Measured, mode: str, *, locale: st
     one = first.quantity
     if one.noun_from is not None or second.noun_from is not None:
         raise ClaimError("a range of two things", repair="state one range of numbers")
+    if _shares_thousands(words, first.end - 1, at):
+        raise ClaimError("the thousands of the first number are not clear", repair="write both numbers in full")
     low, high = _shared_scale(one, second)
     if low == high and words[at - 1].key == "-":
         raise ClaimError("a range whose ends are equal", repair="write the number")
@@ -112,6 +114,16 @@ def _shared_scale(first: Quantity, second: Quantity) -> tuple[int | float, int |
         raise ClaimError("the scale of the first number is not clear", repair="write both numbers in full")
     low = one.value * two.scaled
     return (int(low) if low == int(low) else low), second.high
+
+
+def _shares_thousands(words: Sequence[Token], before: int, at: int) -> bool:
+    """Whether a range is written as "20-30,000", which may begin at 20 or at 20,000."""
+    first, second = words[before], words[at + (words[at].key in {"a", "an"})]
+    if first.kind != "numeral" or second.kind != "numeral" or not first.raw.isdecimal():
+        return False
+    upper = second.key if second.key[-3:] == "000" and not second.key.isdecimal() else ""
+    digits = "".join(char for char in upper if char.isdecimal())
+    return bool(digits) and 0 < int(first.raw) * 1000 < int(digits)
 
 
 def _are_years(words: Sequence[Token], one: Quantity, second: Quantity, at: int) -> bool:

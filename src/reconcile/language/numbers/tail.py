@@ -10,18 +10,22 @@ Tail(noun='قتيلا', bound='at-least', approximate=False, increment=False)
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from reconcile.errors import ClaimError
 from reconcile.language.calendar_names import is_calendar_word
+from reconcile.language.fold import fold
 from reconcile.language.numbers.phrases import AFTER, match, table_for
 from reconcile.language.numbers.tokens import FRACTIONS, Token, spelling
+from reconcile.language.numbers.words.duals import COUNT_NOUNS
 
 _CLOSERS = frozenset(".,;:،؛!?؟)]»\"'”’…")
 _ANDS = frozenset({"and", "و", "u", ",", "،", ";", "؛", "&", "+", "but", "لكن"})
 _BOUNDS = frozenset({"more", "fewer", "at-least", "at-most"})
 _NEVER_FIRST = frozenset({"/", ":", "x", "-", "and", "و", "u", "but", "لكن"})
 _COMMAS = frozenset({",", "،", ";", "؛", "(", "—", "["})
+_SHARES = frozenset({"in", "لهسهر"})
 _OFS = frozenset({"of", "من"})
 _NUMBERS = frozenset(
     (
@@ -32,6 +36,16 @@ _NUMBERS = frozenset(
 
 
 _COUNTS = _NUMBERS | {"fraction"}
+
+
+@cache
+def one_words() -> frozenset[str]:
+    """Return the folded singulars of the known count nouns, each of which says one.
+
+    >>> "ضابط" in one_words()
+    True
+    """
+    return frozenset(map(fold, COUNT_NOUNS))
 
 
 class Tail(NamedTuple):
@@ -58,7 +72,7 @@ def read_tail(text: str, words: Sequence[Token], chunks: Sequence[int], noun_fro
     """
     last = strip_end(words, len(words), max(end, noun_from))
     tail = Tail()
-    plus = noun_from < last and words[noun_from].key == "+" and words[noun_from].glued
+    plus = noun_from < last and (words[noun_from].key == "plus" or _is_sign(words[noun_from], "+"))
     if plus:
         tail, noun_from = tail._replace(bound="at-least"), noun_from + 1
     noun_from, last, tail = _sayings(words, noun_from, last, tail, movable=noun_from >= end)
@@ -73,6 +87,10 @@ def read_tail(text: str, words: Sequence[Token], chunks: Sequence[int], noun_fro
     elif words[noun_from].key in _OFS:
         return tail
     return tail._replace(noun=raw_words(text, words, chunks, noun_from, last), increment=increment)
+
+
+def _is_sign(word: Token, sign: str) -> bool:
+    return word.key == sign and word.glued
 
 
 def strip_end(words: Sequence[Token], last: int, least: int) -> int:
@@ -117,12 +135,31 @@ def _said(tail: Tail, role: str) -> Tail:
 def _check(words: Sequence[Token], start: int, last: int, end: int) -> None:
     if start >= end:
         _check_first(words[start])
+        if _is_share(words, start, last):
+            raise ClaimError("it is a share of a number", repair="write the number, or the share in percent")
     for at in range(start + 1, last):
         token = words[at]
         before = words[at - 2] if words[at - 1].key == "a" and at > start + 1 else words[at - 1]
         counts = token.kind in _COUNTS and (token.joined or before.key in _ANDS)
-        if counts or (words[at - 1].key in _ANDS and _bounds_a_number(words, at)):
+        if counts or _one_more(words, at) or (words[at - 1].key in _ANDS and _bounds_a_number(words, at)):
             raise ClaimError("it states more than one count or bound", repair="make one claim of each count")
+
+
+def _is_share(words: Sequence[Token], start: int, last: int) -> bool:
+    """Read "3 in 10", "3 من كل 10", "دوو لەسەر سێ" as parts of each ten or three, which are no counts."""
+    if words[start].key == "من":
+        return start + 1 < last and words[start + 1].key == "كل"
+    following = words[start + 1] if start + 1 < last else None
+    if words[start].key not in _SHARES or following is None:
+        return False
+    return following.kind in _NUMBERS and not (following.kind == "numeral" and len(following.raw) > 3)
+
+
+def _one_more(words: Sequence[Token], at: int) -> bool:
+    """Read "جنديان وضابط", "two soldiers and an officer": one more of something else."""
+    if words[at].key in {"a", "an"}:
+        return words[at - 1].key in {"and", "&", "+"} and at + 1 < len(words) and not words[at + 1].kind
+    return words[at].joined and not words[at].definite and words[at].bare in one_words()
 
 
 def _check_first(first: Token) -> None:

@@ -32,7 +32,24 @@ FRACTIONS = frozenset(
     {"third", "thirds", "quarter", "quarters", "half", "halves", "fifth", "fifths", "tenth", "tenths", "eighths"}
     | {"ثلثي", "ثلثا", "ارباع", "اخماس", "اثلاث", "اعشار", "m", "b"}
 )
-_SPECIAL = FRACTIONS | {"and", "but", "و", "u", "point", "فاصله", "x", "of", "من", "لكن", "ب", "ل", "ف", "ك", "ال"}
+_SPECIAL = FRACTIONS | {
+    "and",
+    "but",
+    "و",
+    "u",
+    "point",
+    "فاصله",
+    "x",
+    "plus",
+    "of",
+    "من",
+    "لكن",
+    "ب",
+    "ل",
+    "ف",
+    "ك",
+    "ال",
+}
 _SIGNS = {
     "٪": "%",
     "﹪": "%",

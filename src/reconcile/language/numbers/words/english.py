@@ -38,7 +38,7 @@ ENGLISH = Vocabulary(
     open={(20, 99): "tens", (24, 99): "dozens", (40, 99): "scores", (200, 999): "hundreds"},
     vague={(2, None): "few", (3, None): "several"},
     phrases={
-        "more": "more than|over|above|in excess of|exceeding|greater than|well over|surpassing|beyond|larger than",
+        "more": "more than|over|above|in excess of|exceeding|greater than|well over|surpassing|beyond|larger than|north of",
         "fewer": "fewer than|less than|under|below|smaller than|lower than|short of|well under",
         "at-least": (
             "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|minimum|"
@@ -52,9 +52,9 @@ ENGLISH = Vocabulary(
         "about": (
             "about|around|approximately|approx|approx .|roughly|some|nearly|almost|circa|ca|ca .|c .|close to|"
             "in the region of|in the order of|on the order of|or so|more or less|an estimated|estimated|"
-            "estimated at|near|nigh on|approaching|up to about|or thereabouts|give or take|virtually|practically"
+            "estimated at|near|nigh on|approaching|up to about|or thereabouts|give or take|virtually|practically|maybe|perhaps|possibly"
         ),
-        "just-more": "just over|slightly more than|a little over|a little more than|slightly over|slightly above",
+        "just-more": "just over|slightly more than|a little over|a little more than|slightly over|slightly above|little more than",
         "just-fewer": "just under|slightly fewer than|slightly less than|a little under|a little less than|slightly under",
         "skip": (
             "only|just|exactly|precisely|a total of|total of|in total|a combined|altogether|the|these|those|all|"
