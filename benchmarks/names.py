@@ -2,6 +2,7 @@
 
 uv run benchmarks/names.py --data FOLDER     (the folder that holds names_ar_latin/)
 uv run benchmarks/names.py --quick           (speed only, on names made here)
+uv run benchmarks/names.py --quick --odd 1000000   (so many odd names besides: nothing may be raised)
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from pathlib import Path
 
 import numpy as np
 
-from reconcile.language import fold, name_similarities
+from reconcile.language import Lexicon, fold, name_similarities, name_similarity
 
 Pair = tuple[str, str]
 _TIE = 1e-9
+_TOGETHER = 1000
+LEXICON = Lexicon.builtin()
 
 
 def main() -> None:
@@ -30,9 +33,11 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--queries", type=int, default=100, help="names asked for in each country")
     parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--odd", type=int, default=20_000)
     options = parser.parse_args()
     if options.quick:
         speed(made(200))
+        odd([name for pair in made(200) for name in pair], options.odd)
         return
     tokens, full = needed(options.data, "names_ar_latin/tokens.csv.gz", "names_ar_latin/full_names.csv.gz")
     words = read(tokens)
@@ -44,7 +49,9 @@ def main() -> None:
     hits, asked = (sum(column) for column in zip(*results, strict=True))
     print(f"full names inside one country: {asked:.0f} asked, recall@1 {hits / asked:.4f}")
     hard_negatives(by_country)
-    speed([pair for pairs in by_country.values() for pair in pairs])
+    everything = [pair for pairs in by_country.values() for pair in pairs]
+    speed(everything)
+    odd([name for pair in everything[::50] for name in pair], options.odd)
 
 
 def needed(folder: Path, *names: str) -> list[Path]:
@@ -121,6 +128,23 @@ def speed(pairs: Sequence[Pair]) -> None:
         name_similarities(left, right)
         rate = len(left) / (time.process_time() - begin)
         print(f"pairs of {2 * len(pool)} names: {rate:,.0f}/s")
+
+
+def odd(names: Sequence[str], count: int) -> None:
+    """Compare names made of broken pieces, one by one and in batch: nothing may be raised, and both must agree."""
+    rng = random.Random(7)
+    pieces = [*sorted({letter for name in names for letter in name}), "ال", "abd ", "al-", "وزارة ", "Gen. ", " and "]
+    for _ in range(0, count, _TOGETHER):
+        texts: list[str] = []
+        for _ in range(_TOGETHER):
+            text = "".join(rng.choice(pieces) for _ in range(rng.randrange(13)))
+            texts.append(text + chr(rng.randrange(0x110000)) if rng.random() < 0.3 else text)
+        others = texts[1:] + texts[:1]
+        for text in texts:
+            LEXICON.resolve(text)
+        if name_similarities(texts, others).tolist() != list(map(name_similarity, texts, others)):
+            raise AssertionError(texts)
+    print(f"odd names: {count:,}, alike in batch and one by one, nothing raised")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 uv run benchmarks/places.py --data FOLDER     (the folder that holds places_aliases/)
 uv run benchmarks/places.py --quick           (load and speed only, on names made here)
+uv run benchmarks/places.py --quick --odd 1000000   (so many odd names besides: nothing may be raised)
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import csv
 import gzip
 import importlib
 import random
+import re
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from reconcile.language.places import Gazetteer
@@ -24,6 +27,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--quick", action="store_true", help="load and speed only")
+    parser.add_argument("--odd", type=int, default=20_000)
     importlib.import_module("numpy")
     options = parser.parse_args()
     begin = time.process_time()
@@ -31,6 +35,7 @@ def main() -> None:
     print(f"load: {(time.process_time() - begin) * 1000:.0f} ms, numpy not counted")
     if options.quick:
         speed(places, [f"{head}{name}" for head in ("", "محافظة ", "city of ") for name in OWN])
+        odd(places, OWN[:10], options.odd)
         return
     rows = aliases(*needed(options.data, "places_aliases/aliases.csv.gz"))
     for country in ("SY", "IR", "TR", ""):
@@ -41,6 +46,7 @@ def main() -> None:
         )
     typos(places, rows)
     speed(places, [name for _, _, name in rows])
+    odd(places, [name for _, _, name in rows[::50]], options.odd)
 
 
 def needed(folder: Path, *names: str) -> list[Path]:
@@ -125,6 +131,23 @@ def speed(places: Gazetteer, names: list[str]) -> None:
     for name in names:
         places.node(name)
     print(f"nodes, repeated: {len(names) / (time.process_time() - begin):,.0f}/s")
+
+
+def odd(places: Gazetteer, names: Sequence[str], count: int) -> None:
+    """Look up names made of broken pieces of others: nothing may be raised, and a node must be among the candidates."""
+    rng = random.Random(7)
+    pieces = sorted(
+        {piece for name in names for piece in re.findall(r"\w+|\W", name)}
+        | {letter for name in names for letter in name}
+    )
+    known = 0
+    for _ in range(count):
+        text = "".join(rng.choice((" ", "", "")) + rng.choice(pieces) for _ in range(rng.randrange(1, 6)))
+        if rng.random() < 0.3:
+            text += chr(rng.randrange(0x110000))
+        known += places.node(text, among=("Iraq",) if rng.random() < 0.1 else ()) is not None
+        places.nodes(text)
+    print(f"odd names: {count:,}, {known:,} known, nothing raised")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,10 @@ from reconcile.language import (
     read_edtf,
     read_number,
 )
+from reconcile.language.calendar_names import MONTHS
+from reconcile.language.dates.words import ROLES
+from reconcile.language.numbers.lexicon import VOCABULARIES
+from reconcile.language.numbers.phrases import words_of_phrases
 
 PLACES, LEXICON = Gazetteer.builtin(), Lexicon.builtin()
 READERS: dict[str, Callable[[str], object]] = {
@@ -55,10 +59,35 @@ PATTERNS = [
     ),
     *("since ", "of ", "no ", '"', "'", "’", "“", "(", ") (", "-", "--", "ـ", "X", "2020 ", "2020-", "T", "Z"),
     *("abd ", "general ", "وزارة ", "محافظة ", "capital of ", "عاصمة ", ", ", "most likely 5, ", "ji ", "zêdetir "),
+    *(
+        "half of ",
+        "نصف ",
+        "between and ",
+        "بين و",
+        "of of ",
+        "..",
+        "[",
+        "[..",
+        "([",
+        "plus ",
+        "-odd ",
+        ":30 ",
+        "am ",
+        "السبت ",
+    ),
     *("\u0301", "e\u0301", "\u0301\u0323", "ب\u064b\u0651", "\u200f", "\u202e", "\u2066\u2069", "\u200d", "\ufeff"),
     *("\ud800", "\0", " ", "\n", "\u00a0", "ﷺ", "ﬁ", "İ", "ß", "か\u3099", "각", "🏳\ufe0f"),
 ]
+LEAD_WORDS = words_of_phrases() | {
+    word
+    for words in VOCABULARIES
+    for forms in words.cardinals.values()
+    for row in forms.values()
+    for word in row.split()
+}
+DATE_WORDS = {word for phrases in ROLES.values() for word in phrases.replace("|", " ").split()} | set(MONTHS)
 ONE_OF_EACH = {unicodedata.category(chr(code)): chr(code) for code in reversed(range(0x110000))}
+WORDS = sorted({f"{word} " for known in (LEAD_WORDS, DATE_WORDS) for word in known})
 LENGTHS = (200, 1_000)
 MOST_BYTES = 100_000
 
@@ -104,3 +133,10 @@ def test_every_pattern(reader: str) -> None:
         if (spent := cost(READERS[reader], text)) > 0.1
     }
     assert slow == {}
+
+
+@pytest.mark.parametrize("reader", ["number", "date"])
+def test_every_word_that_a_reader_knows(reader: str) -> None:
+    READERS[reader]("2020")
+    texts = {word: (word * LENGTHS[-1])[: LENGTHS[-1]] for word in WORDS}
+    assert {word: spent for word, text in texts.items() if (spent := cost(READERS[reader], text)) > 0.1} == {}

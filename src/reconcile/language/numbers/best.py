@@ -49,6 +49,8 @@ def read_best(words: Sequence[Token], *, locale: str | None) -> Best | None:
     """
     table = table_for(_BEST)
     for at in range(1, len(words) - 1):
+        if not words[at].opens:
+            continue
         found = match(table, words, at)
         opened = words[at - 1].key in _BEFORE
         if found is None or not (opened or found[1] > at + 1):

@@ -89,6 +89,8 @@ def _counted(text: str, words: Sequence[Token], chunks: Sequence[int], locale: s
 def _compared(words: Sequence[Token], lead: Lead) -> tuple[Sequence[Token], Lead]:
     """Read "ji 100 kesî zêdetir", "لە ١٠٠ کەس زیاتر": "from" with a comparison behind is "more than"."""
     last = strip_end(words, len(words), lead.end)
+    if not words[last - 1].opens:
+        return words, lead
     found = match(table_for(_COMPARED), words, last - 1)
     if found is None or found[1] != last or last - 1 == lead.end:
         return words, lead

@@ -65,6 +65,9 @@ def read_lead(tokens: Sequence[Token]) -> Lead:
     """
     lead = Lead()
     while lead.end < len(tokens) and not tokens[lead.end].plain and tokens[lead.end].kind != "numeral":
+        token = tokens[lead.end]
+        if token.kind and token.kind != "symbol" and not token.opens:
+            break
         following = _step(lead, tokens)
         if following is None:
             break

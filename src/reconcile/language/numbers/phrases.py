@@ -114,8 +114,15 @@ def match(table: Table, tokens: Sequence[Token], at: int) -> tuple[str, int] | N
         return None
     first = tokens[at]
     rests = table.get(first.key) or table.get(first.bare) or ()
+    start, size = at + 1, len(tokens)
     for rest, role in rests:
-        end = at + 1 + len(rest)
-        if end <= len(tokens) and all(tokens[at + 1 + n].key == word for n, word in enumerate(rest)):
+        if not rest:
+            return role, start
+        end = start + len(rest)
+        if end <= size and tokens[start].key == rest[0] and all(map(_says, tokens[start:end], rest)):
             return role, end
     return None
+
+
+def _says(token: Token, word: str) -> bool:
+    return token.key == word

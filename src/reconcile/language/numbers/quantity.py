@@ -33,6 +33,7 @@ _RANKS = frozenset({"ههم", "همين", "ههمين", "يهم", "يهمين"})
 # Without their points these are "five" and "a fifth", "seven" and "a seventh".
 _FIFTHS = frozenset({"خمس", "سبع", "تسع", "عشر"})
 _PLURALS = frozenset({"open", "vague", "plural"})
+_ALONE = frozenset({"unit", "ten", "teen", "tens"})
 _COUNTED_IN = frozenset({"ten", "hundred"})
 _KURDISH_PLURALS = frozenset({"hezaran", "milyonan", "milyaran", "ههزاران"})
 
@@ -77,6 +78,8 @@ def read_quantity(
     if token.kind == "numeral" and (at + 1 == len(words) or words[at + 1].plain):
         value = numeral(token.raw, locale=locale)
         return Quantity(value, value, at + 1)
+    if token.kind in _ALONE and (at + 1 == len(words) or words[at + 1].plain) and _alone(token):
+        return Quantity(token.value, token.value, at + 1, Cardinal(token.value, at + 1))
     if token.kind in _PLURALS and not (token.joined and at):
         return _plural(words, at)
     if token.kind in _COUNTED_IN and at + 1 < len(words) and words[at + 1].key in _KURDISH_PLURALS:
@@ -96,6 +99,11 @@ def read_quantity(
         found = _letter_scale(words, found, money=money)
     value = found.value * sign
     return Quantity(value, value, found.end, found._replace(value=value) if sign < 0 else found)
+
+
+def _alone(token: Token) -> bool:
+    """Whether a number word is a whole number where no rule speaks of what is behind it."""
+    return bool(token.value) and not token.definite and token.key not in _FIFTHS
 
 
 def _letter_scale(words: Sequence[Token], found: Cardinal, *, money: bool) -> Cardinal:

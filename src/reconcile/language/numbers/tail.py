@@ -115,6 +115,8 @@ def _sayings(words: Sequence[Token], start: int, last: int, tail: Tail, *, movab
             break
         tail, start = _said(tail, found[0]), _strip_forward(words, found[1], last)
     for at in range(max(start, last - 4), last):
+        if not words[at].opens:
+            continue
         found = match(table, words, at)
         if found and found[1] == last:
             tail, last = _said(tail, found[0]), strip_end(words, at, start)
@@ -182,6 +184,8 @@ def _bounds_a_number(words: Sequence[Token], at: int) -> bool:
 def _adds(words: Sequence[Token], start: int, last: int) -> bool:
     table = table_for(frozenset({"others"}))
     for at in range(start, min(start + 3, last)):
+        if not words[at].opens:
+            continue
         found = match(table, words, at)
         follows = found is not None and found[1] < last and words[found[1]].key in {"than", "من"}
         if found and not follows and not (words[at].key.isascii() and at > start + 1):
