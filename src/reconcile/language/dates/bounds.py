@@ -13,6 +13,7 @@ from datetime import date
 from reconcile.errors import ClaimError
 from reconcile.language.dates.draft import Draft, draft_of
 from reconcile.language.dates.lexer import Item
+from reconcile.language.dates.pairs import adjacent, checked, dashed, pair
 from reconcile.language.dates.reading import DateReading
 from reconcile.language.dates.relative import ago
 from reconcile.language.dates.resolve import resolve
@@ -21,7 +22,6 @@ from reconcile.language.dates.spans import Span, shifted
 _RECENT = Draft(recent=True)
 # What else begins a span may begin one to come ("starting in June").
 _LOOKING_BACK = frozenset({"since", "ever", "منذ", "مذ", "لەوەتەی"})
-_ONE_OF_MANY = frozenset({"weekday", "numeral", "ordinal", "month", "year", "decade"})
 
 
 def read_draft(draft: Draft, reported: date | None) -> DateReading:
@@ -87,44 +87,7 @@ def _reading(draft: Draft, span: Span | None) -> DateReading:
 
 
 def _single(pieces: Sequence[Item], reported: date | None) -> DateReading:
-    return _dashed(pieces, reported) or _adjacent(pieces, reported) or read_draft(draft_of(pieces), reported)
-
-
-def _adjacent(pieces: Sequence[Item], reported: date | None) -> DateReading | None:
-    """Read "3 and 4 May", "السبت/الأحد": two that touch are one time inside the two; any others are no date."""
-    for at in range(1, len(pieces) - 1):
-        before, after = pieces[at - 1], pieces[at + 1]
-        joined = pieces[at].role == "and" or (pieces[at].name == "/" and after.role == "weekday")
-        if joined and before.role == after.role in _ONE_OF_MANY:
-            break
-    else:
-        return None
-    if before.role == "month" and before.value == after.value:
-        return None
-    first, second = _pair(_without_eve(pieces[:at]), pieces[at + 1 :], reported)
-    if first is None or second is None:
-        return None
-    if shifted(first.upper, 1) != second.lower:
-        raise ClaimError("two times apart", repair="state one date, or a range")
-    return DateReading(first.lower, second.upper)
-
-
-def _without_eve(pieces: Sequence[Item]) -> list[Item]:
-    """Take out the word for the night before a day, where two days follow it: it is the night between them."""
-    return [piece for piece in pieces if piece.role not in {"eve", "small-hours"}]
-
-
-def _dashed(pieces: Sequence[Item], reported: date | None) -> DateReading | None:
-    """Read "3-5 March 2020", "2014–2017": one time inside the two."""
-    dashes = [
-        at
-        for at, piece in enumerate(pieces)
-        if piece.name == "-" and 0 < at < len(pieces) - 1 and pieces[at - 1].role != "mid"
-    ]
-    if len(dashes) != 1:
-        return None
-    first, second = _pair(_without_eve(pieces[: dashes[0]]), pieces[dashes[0] + 1 :], reported)
-    return _checked(DateReading(first.lower if first else None, second.upper if second else None))
+    return dashed(pieces, reported) or adjacent(pieces, reported) or read_draft(draft_of(pieces), reported)
 
 
 def _since(rest: Sequence[Item], reported: date | None, *, past: bool) -> DateReading:
@@ -190,8 +153,8 @@ def _whole(rest: Sequence[Item], reported: date | None) -> DateReading:
 def _between(rest: Sequence[Item], reported: date | None) -> DateReading:
     for at in range(1, len(rest) - 1):
         if rest[at].role in {"and", "to", "until"} or rest[at].name == "-":
-            first, second = _pair(rest[:at], rest[at + 1 :], reported)
-            return _checked(DateReading(first.lower if first else None, second.upper if second else None))
+            first, second = pair(rest[:at], rest[at + 1 :], reported)
+            return checked(DateReading(first.lower if first else None, second.upper if second else None))
     raise ClaimError("'between' needs two dates", repair="write 'between March and June 2014'")
 
 
@@ -199,55 +162,6 @@ def _lasting(pieces: Sequence[Item], at: int, reported: date | None) -> DateRead
     left = pieces[:at]
     while left and left[-1].role in {"and", "since-behind"}:
         left = left[:-1]
-    first, second = _pair(left, pieces[at + 1 :], reported)
+    first, second = pair(left, pieces[at + 1 :], reported)
     found = DateReading(first.lower if first else None, second.upper if second else None, kind="throughout")
-    return _checked(
-        found._replace(starts_by=first.upper if first else None, ends_from=second.lower if second else None)
-    )
-
-
-def _pair(left: Sequence[Item], right: Sequence[Item], reported: date | None) -> tuple[Span | None, Span | None]:
-    """The two ends of a range; what one leaves out, the other gives."""
-    first, second = draft_of(left), draft_of(right)
-    if (
-        first.month is None
-        and first.hijri is None
-        and first.day is not None
-        and first.unit is None
-        and first.days is None
-    ):
-        first = first._replace(
-            month=second.month, hijri=second.hijri, unit=second.unit, unit_direction=second.unit_direction
-        )
-    if second.month is None and second.hijri is None and second.day is not None and second.unit is None:
-        second = second._replace(month=first.month, hijri=first.hijri)
-    if first.year is None and second.year is not None and first.days is None and _in_months(first):
-        first = first._replace(year=second.year - _turns(first, second), era=second.era)
-    if first.season is not None and second == Draft(year=second.year):
-        second = second._replace(season=first.season)
-    if second.year is None and first.year is not None and _in_months(second):
-        second = second._replace(year=first.year + _turns(first, second), era=first.era)
-    end = resolve(second, reported)
-    if first.season == second.season == 24 and first.year is not None and second.year == first.year + 1:
-        return resolve(Draft(month=12, year=first.year), None), resolve(Draft(month=2, year=second.year), None)
-    if end is not None and first == Draft(weekday=first.weekday) and second == Draft(weekday=second.weekday):
-        reported = end.lower
-    return resolve(first, reported), end
-
-
-def _in_months(draft: Draft) -> bool:
-    return draft.month is not None or draft.hijri is not None or draft.season is not None
-
-
-def _turns(first: Draft, second: Draft) -> int:
-    """1 where the range passes the end of the year ("November to February 2015")."""
-    one, two = (first.month or first.hijri, first.day or 0), (second.month or second.hijri, second.day or 0)
-    if one[0] is None or two[0] is None:
-        return 0
-    return 1 if (one[0], one[1]) > (two[0], two[1] or 99) else 0
-
-
-def _checked(found: DateReading) -> DateReading:
-    if found.lower is not None and found.upper is not None and found.lower > found.upper:
-        raise ClaimError("it ends before it begins", repair="put the earlier date first")
-    return found
+    return checked(found._replace(starts_by=first.upper if first else None, ends_from=second.lower if second else None))
