@@ -75,7 +75,7 @@ def average_linkage(
     clusters = _start(size, rules)
     told = score != absent  # a pair at `absent` weighs what a pair that is not given does
     a, b, score = a[told], b[told], score[told]
-    edges = _edges(clusters, a, b, score, rules=rules)
+    edges = _edges(clusters, *_connected(clusters.label, a, b, score, threshold=threshold), rules=rules)
     while len(edges.low):
         mean = _means(edges, clusters.size, absent)
         opened = (mean >= threshold) & _allowed(edges, clusters)
@@ -116,6 +116,37 @@ def _record_bits(label: Ints, record: Ints | None) -> npt.NDArray[np.int64]:
     return bits
 
 
+def _connected(label: Ints, a: Ints, b: Ints, score: Ints, *, threshold: int) -> tuple[Ints, Ints, Ints]:
+    """Return the pairs that can matter: a mean that joins has a pair that joins, so others link two components."""
+    joins = score >= threshold
+    component = components(len(label), label[a[joins]], label[b[joins]])[label]
+    within = component[a] == component[b]
+    return a[within], b[within], score[within]
+
+
+def components(size: int, a: Ints, b: Ints) -> Ints:
+    """Return the lowest row that each row is connected with, by any path of the pairs.
+
+    Args:
+        size: how many rows there are.
+        a: one end of each pair.
+        b: the other end.
+
+    >>> components(4, np.array([2, 3]), np.array([3, 1])).tolist()
+    [0, 1, 1, 1]
+    """
+    lowest = np.arange(size)
+    while len(a):
+        a, b = lowest[a], lowest[b]
+        apart = a != b
+        a, b = a[apart], b[apart]
+        np.minimum.at(lowest, np.maximum(a, b), np.minimum(a, b))
+        below = lowest[lowest]
+        while not np.array_equal(below, lowest):
+            lowest, below = below, below[below]
+    return lowest
+
+
 def _edges(clusters: _Clusters, a: Ints, b: Ints, score: Ints, *, rules: Rules) -> _Edges:
     barred = np.zeros(len(a), dtype=np.bool_)
     count = np.ones(len(a), dtype=np.int64)
@@ -140,7 +171,7 @@ def _gathered(edges: _Edges, size: int) -> _Edges:
     both = low << bits | high
     if bool((low < high).all()) and not bool((both[1:] <= both[:-1]).any()):
         return edges._replace(low=low, high=high)
-    order = np.argsort(both, kind="stable")
+    order = np.argsort(both)  # sums of whole numbers are the same in any order
     order = order[low[order] != high[order]]
     both = both[order]
     new = np.ones(len(both), dtype=np.bool_)
@@ -174,11 +205,15 @@ def _mutual(edges: _Edges, mean: Floats, opened: Bools, *, size: int) -> tuple[I
     where = np.flatnonzero(opened)
     if not len(where):
         return None
-    order = where[np.argsort(-mean[where], kind="stable")]  # edges are sorted, so ties fall to the lower claims
-    low, high, place = edges.low[order], edges.high[order], np.arange(len(order))
-    best = np.full(size, len(order))
-    np.minimum.at(best, low, place)
-    np.minimum.at(best, high, place)
+    low, high, mean = edges.low[where], edges.high[where], mean[where]
+    most = np.full(size, -np.inf)
+    np.maximum.at(most, low, mean)
+    np.maximum.at(most, high, mean)
+    place = np.arange(len(where))
+    best = np.full(size, len(where))  # edges are sorted, so ties fall to the lower claims
+    for side in (low, high):
+        nearest = mean == most[side]
+        np.minimum.at(best, side[nearest], place[nearest])
     both = (best[low] == place) & (best[high] == place)
     return low[both], high[both]
 

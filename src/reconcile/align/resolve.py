@@ -22,7 +22,7 @@ import numpy as np
 
 from reconcile.align.arrays import Floats, Ints, as_sets, encode
 from reconcile.align.block import Family, candidates
-from reconcile.align.cluster import average_linkage
+from reconcile.align.cluster import average_linkage, components
 from reconcile.align.sounds import Spelled
 from reconcile.align.voices import VoiceGroups, names_of_voices, voice_groups
 from reconcile.claims import Claim, Source
@@ -184,11 +184,10 @@ def grouped(names: Sequence[str]) -> dict[str, str]:
 
 
 def _near(names: Spelled, a: Ints, b: Ints) -> tuple[Ints, Ints, Floats]:
-    """Return the pairs of names that can matter, and how alike they are: both ends are near to some name."""
+    """Return the pairs of names that can matter, and how alike they are: near names link both ends."""
     near = names.alike(a, b, least=int(NEAR * THOUSAND)) >= NEAR
-    active = np.zeros(len(names.names), dtype=np.bool_)
-    active[a[near]] = active[b[near]] = True
-    kept = active[a] & active[b]
+    linked = components(len(names.names), a[near], b[near])
+    kept = linked[a] == linked[b]
     return a[kept], b[kept], names.alike(a[kept], b[kept])
 
 
