@@ -113,7 +113,7 @@ class Aligner:
         keyed = rules is not None and rules.key is not None and bool((rules.key != MISSING).all())
         blocking = blocking or (table.no_blocking() if keyed else table.blocking(limit=self.limit))
         pairs = _undecided(blocking.pairs, rules)
-        score = table.scores(model, pairs)
+        pairs, score = _told(table, model, pairs)
         if self.in_turn and rules is not None and rules.record is not None:
             pairs, score = in_turn(
                 pairs, score, source=rules.record, day=table.days[0],
@@ -124,7 +124,7 @@ class Aligner:
             *pairs,
             score,
             threshold=round(model.threshold * SCALE),
-            absent=min(round(model.absent * SCALE), round(model.threshold * SCALE) - 1),
+            absent=_absent(model),
             rules=rules,
         )
         return Alignment(numbered(label[table.place]), table, model, blocking, tuple(claims))
@@ -225,6 +225,18 @@ class Alignment:
         if found.same_event != (found.total >= self.model.threshold):
             return "through other claims of the event" if found.same_event else "other claims of the event differ"
         return ""
+
+
+def _absent(model: Model) -> int:
+    """Return what a pair weighs that was not compared, below the threshold in any case."""
+    return min(round(model.absent * SCALE), round(model.threshold * SCALE) - 1)
+
+
+def _told(table: Table, model: Model, pairs: Pairs) -> tuple[Pairs, Ints]:
+    """Return the pairs and what they weigh; of those that weigh what one weighs that is not compared, none."""
+    if _absent(model) == round(model.absent * SCALE):
+        return table.weighed(model, pairs)
+    return pairs, table.scores(model, pairs)
 
 
 def _undecided(pairs: Pairs, rules: Rules | None) -> Pairs:

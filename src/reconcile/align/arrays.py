@@ -20,13 +20,24 @@ T = TypeVar("T", bound=Hashable)
 
 MISSING = -1
 DIGITS = 9
+WORD = 63
+FEW = 4
 
 
 class Pairs(NamedTuple):
-    """Two columns of row numbers, `a[i] < b[i]`, sorted and distinct."""
+    """Two columns of row numbers, `a[i] < b[i]`, sorted and distinct; those that blocking finds are of 32 bits."""
 
     a: Ints
     b: Ints
+
+    def whole(self, rows: slice | Bools | None = None) -> Pairs:
+        """Return these pairs, or some of them, as plain arrays of 64 bits.
+
+        Args:
+            rows: which; by default all.
+        """
+        a, b = self if rows is None else (side[rows] for side in self)
+        return Pairs(a.astype(np.int64), b.astype(np.int64))
 
 
 class Lists(NamedTuple):
@@ -56,6 +67,20 @@ def distinct(values: Ints) -> Ints:
     new = np.ones(len(ordered), dtype=np.bool_)
     np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
     return ordered[new]
+
+
+def order_of(values: Ints) -> Ints:
+    """Return the places of whole numbers in ascending order, equal ones as they stand.
+
+    >>> order_of(np.array([3, 1, 3])).tolist()
+    [1, 0, 2]
+    """
+    bits = len(values).bit_length()
+    if int(values.min(initial=0)) < 0 or int(values.max(initial=0)).bit_length() + bits > WORD:
+        return np.argsort(values, kind="stable")
+    both = values << bits | np.arange(len(values))  # one sort of plain numbers takes a fifth of the time
+    both.sort()
+    return both & ((1 << bits) - 1)
 
 
 def ragged(counts: Ints) -> tuple[Ints, Ints]:
@@ -136,6 +161,13 @@ def distinct_pairs(a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
     [0, 0]
     """
     low, high = np.minimum(a, b), np.maximum(a, b)
+    width = int(high.max(initial=0)) + 1
+    if width * width <= FEW * len(a):  # marked in a table, without sorting
+        both = low * width + high
+        seen = np.zeros(width * width, dtype=np.bool_)
+        seen[both] = True
+        found = np.flatnonzero(seen)
+        return found // width, found % width, (np.cumsum(seen) - 1)[both]
     both, bits = packed(low, high)
     found = distinct(both)
     return found >> bits, found & ((1 << bits) - 1), np.searchsorted(found, both)

@@ -19,12 +19,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reconcile.align.arrays import Bools, Ints, Lists, Pairs, distinct, ragged
+from reconcile.align.arrays import WORD, Bools, Ints, Lists, Pairs, distinct, order_of, ragged
 
 LIMIT = 40
 WINDOW = 4
 SECOND_KEYS = 3
-WORD = 63
+HALF = 32
+AT_ONCE = 250_000
 
 
 class Family(NamedTuple):
@@ -85,34 +86,61 @@ def candidates(
     found, refined, capped = ({family.name: 0 for family in families} for _ in range(3))
     for place, family in enumerate(families):
         entries = _entries(family.keys.rows, family.keys.codes, low, high)
-        first = _paired(entries, limit=limit, window=window, size=len(low))
+        first = _paired(entries, limit=limit, window=window)
         parts.append(first.packed)
         refined[family.name] = len(distinct(entries.row[first.full]))
         for other in families[place:]:
             second = _second(entries, first.crowded, other, same=other is family)
             entries_2 = _entries(*second, low, high)
-            narrowed = _paired(entries_2, limit=limit, window=window, size=len(low), cap=True)
+            narrowed = _paired(entries_2, limit=limit, window=window, cap=True)
             parts.append(narrowed.packed)
             capped[family.name] += len(distinct(entries_2.row[narrowed.full]))
         found[family.name] = len(first.packed)
-    both = distinct(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
-    bits = len(low).bit_length()
-    return Blocking(Pairs(both >> bits, both & ((1 << bits) - 1)), found, refined, capped)
+    return Blocking(_unpacked(_together(parts)), found, refined, capped)
+
+
+def _together(parts: list[Ints]) -> Ints:
+    """Return the distinct numbers of all parts, sorted; the parts are emptied on the way."""
+    both = np.empty(sum(map(len, parts)), dtype=np.int64)
+    end = len(both)
+    while parts:
+        part = parts.pop()
+        both[end - len(part) : end] = part
+        end -= len(part)
+    both.sort()
+    kept, last = 0, -1
+    for at in range(0, len(both), AT_ONCE):  # forward, so that what is read was not yet written over
+        part = both[at : at + AT_ONCE]
+        new = np.empty(len(part), dtype=np.bool_)
+        new[0] = part[0] != last
+        np.not_equal(part[1:], part[:-1], out=new[1:])
+        last = int(part[-1])
+        part = part[new]
+        both[kept : kept + len(part)] = part
+        kept += len(part)
+    return both[:kept]
+
+
+def _unpacked(both: Ints) -> Pairs:
+    """Return the two halves of each number, where they stand: there may be tens of millions."""
+    halves = both.astype("<i8", copy=False).view("<i4")
+    return Pairs(halves[1::2], halves[::2])
 
 
 def _entries(rows: Ints, keys: Ints, low: Ints, high: Ints) -> _Entries:
-    by_day = np.argsort(low, kind="stable")
+    by_day = order_of(low)
     rank = np.empty(len(low), dtype=np.int64)
     rank[by_day] = np.arange(len(low))
     bits = len(low).bit_length()
     if int(keys.max(initial=0)).bit_length() + bits > WORD:
         keys = np.unique(keys, return_inverse=True)[1]
-    both = np.sort(keys << bits | rank[rows])
+    both = keys << bits | rank[rows]
+    both.sort()
     row = by_day[both & ((1 << bits) - 1)]
     return _Entries(both >> bits, row, low[row], high[row])
 
 
-def _paired(entries: _Entries, *, limit: int, window: int, size: int, cap: bool = False) -> _Found:
+def _paired(entries: _Entries, *, limit: int, window: int, cap: bool = False) -> _Found:
     """Return the pairs under each key: all under a rare one, those near in time under a frequent one."""
     total = len(entries.key)
     ends, members = _reach(entries, window)
@@ -120,10 +148,15 @@ def _paired(entries: _Entries, *, limit: int, window: int, size: int, cap: bool 
     reach = np.where(few, ends.all, ends.near) - np.arange(total) - 1
     full = ~few & (reach > limit)
     reach = np.where(full, limit if cap else 0, reach)
-    owner, rank = ragged(reach)
-    a, b = entries.row[owner], entries.row[owner + 1 + rank]
-    both = (np.minimum(a, b) << size.bit_length() | np.maximum(a, b))[a != b]
-    return _Found(both, full, _covered(full, ends.near))
+    both = np.empty(int(reach.sum()), dtype=np.int64)
+    kept = 0
+    for at in range(0, total, AT_ONCE):
+        owner, rank = ragged(reach[at : at + AT_ONCE])
+        a, b = entries.row[owner + at], entries.row[owner + (at + 1) + rank]
+        part = (np.minimum(a, b) << HALF | np.maximum(a, b))[a != b]
+        both[kept : kept + len(part)] = part
+        kept += len(part)
+    return _Found(both[:kept], full, _covered(full, ends.near))
 
 
 class _Ends(NamedTuple):

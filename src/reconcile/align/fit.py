@@ -45,7 +45,7 @@ def fitted(model: Model, columns: Sequence[Column], pairs: Pairs, events: Sequen
 
 
 def _solved(model: Model, columns: Sequence[Column], pairs: Pairs, truth: Bools, weight: Floats) -> Model:
-    compared = [one.compare(*pairs) for one in columns]
+    compared = [one.compare(*pairs.whole()) for one in columns]
     blocks = [_features(scale, found) for scale, found in zip(model.scales, compared, strict=True)]
     solved = newton(np.hstack(blocks), truth.astype(np.float64), weight, penalty=PENALTY) / math.log(2.0)
     return replace(model, prior=round(float(solved[0]), 6), scales=_scales(model.scales, blocks, solved[1:]))

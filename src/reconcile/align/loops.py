@@ -92,24 +92,26 @@ def bound(start: Ints, some: Bits, others: Ints, one: int, two: int) -> int:
 
 @inlined
 def name_bound(best: Ints, start: Ints, some: Bits, others: Ints, part: Ints, text: Ints, weight: Ints,
-               whole: Ints, a: int, b: int) -> int:  # fmt: skip
-    """Return what `name_likeness` cannot exceed."""
-    first, first_2, end_2 = part[a], part[b], part[b + 1]
-    sum_, total = 0, 0
-    for j in range(end_2 - first_2):
-        best[j] = 0
-    for i in range(first, part[a + 1]):
-        most = 0
-        for j in range(first_2, end_2):
-            alike = bound(start, some, others, text[i], text[j])
-            most = max(most, alike)
-            best[j - first_2] = max(best[j - first_2], alike)
-        sum_ += weight[i] * most
-        total += weight[i]
-    for j in range(first_2, end_2):
-        sum_ += weight[j] * best[j - first_2]
-        total += weight[j]
+               whole: Ints, least: int, a: int, b: int) -> int:  # fmt: skip
+    """Return what `name_likeness` cannot exceed, roughly where that is below `least`."""
     in_one = bound(start, some, others, whole[a], whole[b])
+    sum_, total = SCALE, 1
+    if (SCALE * (SCALE - WHOLE) + in_one * WHOLE) // SCALE >= least:
+        first, first_2, end_2 = part[a], part[b], part[b + 1]
+        sum_, total = 0, 0
+        for j in range(end_2 - first_2):
+            best[j] = 0
+        for i in range(first, part[a + 1]):
+            most = 0
+            for j in range(first_2, end_2):
+                alike = bound(start, some, others, text[i], text[j])
+                most = max(most, alike)
+                best[j - first_2] = max(best[j - first_2], alike)
+            sum_ += weight[i] * most
+            total += weight[i]
+        for j in range(first_2, end_2):
+            sum_ += weight[j] * best[j - first_2]
+            total += weight[j]
     return (sum_ // max(total, 1) * (SCALE - WHOLE) + in_one * WHOLE) // SCALE
 
 
@@ -150,7 +152,7 @@ def name_likenesses(symbols: Ints, start: Ints, alphabet: int, some: Bits, other
     found = np.zeros(len(a), dtype=np.int64)
     shown, best = np.zeros(alphabet, dtype=np.uint64), np.zeros(MOST, dtype=np.int64)
     for i in range(len(a)):
-        if least == 0 or name_bound(best, start, some, others, part, text, weight, whole, a[i], b[i]) >= least:
+        if least == 0 or name_bound(best, start, some, others, part, text, weight, whole, least, a[i], b[i]) >= least:
             alike = name_likeness(shown, best, symbols, start, part, text, weight, whole, a[i], b[i])
             found[i] = alike if alike >= least else 0
     return found
@@ -213,7 +215,7 @@ def members_alike(
                 elif key[x] == key[y]:
                     alike = 1.0
                 elif akin(marks, enough, x, y) and (
-                    name_bound(best, text_start, some, others, part, text, weight, whole, x, y) >= LEAST
+                    name_bound(best, text_start, some, others, part, text, weight, whole, LEAST, x, y) >= LEAST
                 ):
                     found = name_likeness(shown, best, symbols, text_start, part, text, weight, whole, x, y)
                     alike = found / SCALE if found >= LEAST else 0.0

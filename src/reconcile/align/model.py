@@ -66,6 +66,11 @@ class Scale:
         return np.clip(bits, MOST_COMMON, RAREST)
 
     @property
+    def most(self) -> float:
+        """The most that one comparison can weigh."""
+        return max(0.0, *self.weights) + max(0.0, self.rare * RAREST, self.rare * MOST_COMMON)
+
+    @property
     def knots(self) -> Floats:
         """The likeness at which each level weighs just its weight: its middle, or 1 where it begins there."""
         edges = np.array((0.0, *self.cuts, 1.0))

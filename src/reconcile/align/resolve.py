@@ -46,6 +46,7 @@ class RunNames(TableNames):
         voices: names of voices that are, or may be, one, by their folded text.
         gazetteer: the table of places; by default the built-in one.
         lexicon: the table of people and organizations; by default the built-in one.
+        known: what has been looked up in the same tables.
     """
 
     def __init__(
@@ -55,8 +56,11 @@ class RunNames(TableNames):
         voices: VoiceGroups = NO_VOICES,
         gazetteer: Gazetteer | None = None,
         lexicon: Lexicon | None = None,
+        known: TableNames | None = None,
     ) -> None:
         super().__init__(gazetteer, lexicon)
+        if known is not None:
+            self._knows(known)
         self._groups, self._voices = dict(groups), voices
 
     def spelling(self, name: str) -> str:
@@ -144,7 +148,7 @@ def names_of(
     tables = TableNames(gazetteer, lexicon)
     groups = grouped(unresolved(places, parties, tables))
     told = {groups.get(name, name) for name in unresolved((), voices, tables)}
-    return RunNames(groups, voices=voice_groups(sorted(told)), gazetteer=gazetteer, lexicon=lexicon)
+    return RunNames(groups, voices=voice_groups(sorted(told)), gazetteer=gazetteer, lexicon=lexicon, known=tables)
 
 
 def unresolved(places: Iterable[str], parties: Iterable[str], tables: TableNames) -> list[str]:
@@ -200,4 +204,4 @@ def _neighbors(names: Sequence[str]) -> tuple[Ints, Ints]:
     keys = as_sets(owner, rank[codes], size=len(names))
     lengths = np.array([len(name) for name in names], dtype=np.int64)
     found = candidates([Family("letters", keys)], lengths, lengths, limit=60, window=2)
-    return found.pairs.a, found.pairs.b
+    return found.pairs.whole()

@@ -27,6 +27,7 @@ from reconcile.align.defaults import default_model, with_elsewhere
 from reconcile.align.fields import Column, ElsewhereColumn, Tally, TimeColumn
 from reconcile.align.fields.base import Compared
 from reconcile.align.model import Model, Scale
+from reconcile.align.staged import above
 from reconcile.align.threads import in_threads
 from reconcile.align.weigh import Background, against_near, against_others, bits_of, patterns
 from reconcile.claims import Claim
@@ -170,6 +171,28 @@ class Table:
         parts = self._of_chunks(pairs, lambda found: whole(model.total(found, size=len(found[0].share)), model))
         return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
 
+    def weighed(self, model: Model, pairs: Pairs) -> tuple[Pairs, Ints]:
+        """Return the pairs that weigh more than one that is not compared, and their `scores`.
+
+        Most pairs of many claims do not, and a field or two shows it: the others are not asked.
+        """
+        least = round(model.absent * SCALE)
+        if len(pairs.a) <= KEPT:
+            score = self.scores(model, pairs)
+            told = score > least
+            return pairs.whole(told), score[told]
+        columns = [self.columns[at] for at in range(len(model.scales))]
+
+        def work(at: int) -> tuple[Ints, Ints, Ints]:
+            some = pairs.whole(slice(at, at + AT_ONCE))
+            rows, total = above(model, columns, some)
+            score = whole(total, model)
+            told = score > least
+            return some.a[rows[told]], some.b[rows[told]], score[told]
+
+        a, b, score = zip(*in_threads(work, range(0, len(pairs.a), AT_ONCE)), strict=True)
+        return Pairs(np.concatenate(a), np.concatenate(b)), np.concatenate(score)
+
     def learned(self, pairs: Pairs) -> Model:
         """Return the model with weights learned without labels.
 
@@ -179,8 +202,7 @@ class Table:
         """
         step = max(1, round((len(pairs.a) / MOST_PAIRS) ** 0.5))
         if step > 1:
-            kept = (pairs.a % step == 0) & (pairs.b % step == 0)
-            pairs = Pairs(pairs.a[kept], pairs.b[kept])
+            pairs = pairs.whole((pairs.a % step == 0) & (pairs.b % step == 0))
         size = len(range(0, len(self.ids), step))
         if not len(pairs.a):
             return self.model
@@ -218,7 +240,7 @@ class Table:
             self.compared["pairs"], known = pairs, self.compared
 
         def work(at: int) -> Ints:
-            a, b = (side[at : at + AT_ONCE] for side in pairs)
+            a, b = pairs.whole(slice(at, at + AT_ONCE))
             found = known.get(at) or [column.compare(a, b) for column in self.columns]
             if known:
                 known[at] = found

@@ -85,7 +85,7 @@ def _couples(names: Sequence[str]) -> list[tuple[str, str]]:
     lengths = np.zeros(len(names), dtype=np.int64)
     if len(names) < 2:
         return []
-    found = candidates([Family("sounds", keys)], lengths, lengths, limit=60, window=2).pairs
+    found = candidates([Family("sounds", keys)], lengths, lengths, limit=60, window=2).pairs.whole()
     left: list[int] = found.a.tolist()
     right: list[int] = found.b.tolist()
     return [(names[a], names[b]) for a, b in zip(left, right, strict=True)]

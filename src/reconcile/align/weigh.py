@@ -13,6 +13,7 @@ start, and hold where little is seen.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -29,6 +30,7 @@ NEAR_TRUST = 750.0
 NEAR_ENOUGH = 20_000
 NEAR_SHIFT = 4.0
 LEAST = 1e-9
+MOST_PATTERNS = 1_000_000
 
 
 class Patterns(NamedTuple):
@@ -66,8 +68,14 @@ def patterns(levels: Ints) -> Patterns:
     packed = np.zeros(len(levels), dtype=np.int64)
     for column, size in zip(levels.T, width.tolist(), strict=True):
         packed = packed * size + column + 1
-    _, first, counts = np.unique(packed, return_index=True, return_counts=True)
-    return Patterns(levels[first], counts.astype(np.float64))
+    counts = np.bincount(packed) if math.prod(width.tolist()) <= MOST_PATTERNS else None
+    if counts is None:
+        _, first, some = np.unique(packed, return_index=True, return_counts=True)
+        return Patterns(levels[first], some.astype(np.float64))
+    first = np.empty(len(counts), dtype=np.int64)
+    first[packed] = np.arange(len(packed))
+    seen = np.flatnonzero(counts)
+    return Patterns(levels[first[seen]], counts[seen].astype(np.float64))
 
 
 def against_others(model: Model, seen: Patterns, around: Background) -> Model:

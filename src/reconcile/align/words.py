@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reconcile.language import fold
+from reconcile.language.fold import folded_letters, is_plain_arabic
 
 _WORD = re.compile(r"[^\W_]+")
 _TO_LAST_DIGIT = re.compile(r"[^\W_]*\d")
@@ -63,7 +64,9 @@ def word_stems(word: str, *, numbers: bool = False) -> tuple[str, ...]:
     if word.isascii() and word.isalpha():  # most words: nothing to fold but case, nothing to cut
         plain_word = word.lower()
         return () if plain_word in _STOP else (_english(plain_word)[:_LONGEST_STEM],)
-    folded = fold(word)
+    folded = folded_letters(word)
+    if not is_plain_arabic(folded):
+        folded = fold(word)
     if folded.isalpha():
         return () if folded in _STOP else (_stem(folded),)
     found = _WORD.findall(folded.replace("'s", ""))
@@ -97,10 +100,14 @@ def _english(word: str) -> str:
 
 def _arabic(word: str) -> str:
     if word.startswith(_ARABIC_HEADS):
-        word = word[next((len(h) for h in _ARABIC_HEADS if word.startswith(h) and len(word) - len(h) >= 3), 0) :]
+        for head in _ARABIC_HEADS:
+            if word.startswith(head) and len(word) - len(head) >= 3:
+                word = word[len(head) :]
+                break
     if word.endswith(_ARABIC_TAILS):
-        tail = next((len(t) for t in _ARABIC_TAILS if word.endswith(t) and len(word) - len(t) >= 3), 0)
-        return word[: len(word) - tail]
+        for tail in _ARABIC_TAILS:
+            if word.endswith(tail) and len(word) - len(tail) >= 3:
+                return word[: len(word) - len(tail)]
     return word
 
 

@@ -78,6 +78,15 @@ def folded_letters(text: str) -> str:
     return text.translate(_LETTERS)
 
 
+def is_plain_arabic(text: str) -> bool:
+    """Return whether a text is of letters that folding leaves as they are.
+
+    >>> is_plain_arabic("اربيل"), is_plain_arabic("أربيل")
+    (True, False)
+    """
+    return _PLAIN_ARABIC.issuperset(text)
+
+
 def fold(text: str) -> str:
     """Return `text` with spelling variants of its letters, digits and spaces made one.
 

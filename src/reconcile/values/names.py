@@ -69,6 +69,7 @@ class TableNames:
         self._place = lru_cache(maxsize=1 << 16)(self._read_place)
         self._order = lru_cache(maxsize=1 << 16)(self._read_order)
         self._meanings = lru_cache(maxsize=1 << 14)(self._read_meanings)
+        self._party = lru_cache(maxsize=1 << 16)(self._read_party)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -93,6 +94,15 @@ class TableNames:
     def _read_meanings(self, name: str) -> tuple[Node, ...]:
         return self.gazetteer.nodes(name)
 
+    def _read_party(self, name: str, on: date | None) -> str | None:
+        return self.lexicon.resolve(name, on=on)
+
+    def _knows(self, other: TableNames) -> None:
+        """Take over what another reader of the same tables has looked up."""
+        self._place, self._order, self._meanings, self._party = (
+            other._place, other._order, other._meanings, other._party
+        )  # fmt: skip
+
     def place(self, name: str, *, among: Iterable[str] = ()) -> Node | None:
         """Return the node of the gazetteer that `name` stands for, read among other names of its claim."""
         return self._place(name, tuple(sorted(set(among) - {name})))
@@ -110,7 +120,7 @@ class TableNames:
 
     def party(self, name: str, *, on: date | None = None) -> str | None:
         """Return the lexicon's entity for `name`."""
-        return self.lexicon.resolve(name, on=on)
+        return self._party(name, on)
 
     def party_order(self, a: str, b: str) -> Relation:
         """Return how entity a stands to entity b by `part_of`."""

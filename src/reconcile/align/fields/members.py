@@ -13,6 +13,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from types import ModuleType
 from typing import NamedTuple
 
@@ -250,13 +251,17 @@ class MembersColumn:
     def keys(self) -> Lists:
         """Return, per row, the keys of its members, the words of their names and where they lie."""
         index = {name: code for code, name in enumerate(self.key_names())}
-        of_member = lists([[index[key] for key in keys_of(member)] for member in self.members])
+        of_member = lists([[index[key] for key in keys] for keys in self._keys])
         found = gathered(self.lists.codes, of_member)
         return as_sets(self.lists.rows[found.rows], found.codes, size=len(self.lists.start) - 1)
 
     def key_names(self) -> Sequence[str]:
         """Return all keys, sorted."""
-        return sorted({key for member in self.members for key in keys_of(member)})
+        return sorted(set(chain.from_iterable(self._keys)))
+
+    @cached_property
+    def _keys(self) -> list[list[str]]:
+        return [keys_of(member) for member in self.members]
 
 
 def _tally(found: Lists, members: Sequence[Member]) -> Tally:

@@ -16,18 +16,18 @@ from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 
 from reconcile.align.arrays import (
     DIGITS,
     MISSING,
+    Bools,
     Floats,
     Ints,
     Lists,
     as_sets,
     distinct_pairs,
     gathered,
-    lists,
+    packed,
     ragged,
     settled,
     starts,
@@ -39,6 +39,7 @@ from reconcile.align.words import idf_weight, stems, word_stems
 
 KEYS = 6
 REPEATED = 3
+AT_ONCE = 100_000
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,9 @@ class TextColumn:
         words, vocabulary = _words(texts, numbers=numbers)
         rows = np.bincount(codes[codes >= 0], minlength=len(texts))
         if tally is None:
-            held = np.bincount(words.codes, weights=np.repeat(rows, words.counts), minlength=len(vocabulary))
-            tally = Tally(int(rows.sum()), dict(zip(vocabulary, held.astype(np.int64).tolist(), strict=True)))
-        bits = np.array([idf_weight(tally.total, tally.counts.get(stem, 0)) for stem in vocabulary])
+            held = _held(words, rows, size=len(vocabulary))
+            tally = Tally(int(rows.sum()), dict(zip(vocabulary, held.tolist(), strict=True)))
+        bits = _bits(tally, vocabulary)
         return cls(codes, texts, words, vocabulary, _scripts(words, vocabulary), tally, _unit(words, bits), numbers)
 
     def compare(self, a: Ints, b: Ints) -> Compared:
@@ -116,25 +117,57 @@ class TextColumn:
     def keys(self) -> Lists:
         """Return the six rarest stems of each row that another row has too."""
         rows = np.bincount(self.codes[self.codes >= 0], minlength=len(self.texts))
-        live = np.bincount(self.words.codes, weights=np.repeat(rows, self.words.counts), minlength=len(self.stems))
-        counts = np.array([self.tally.counts.get(stem, 0) for stem in self.stems], dtype=np.int64)
-        rarity = np.argsort(np.argsort(counts, kind="stable"))  # stems are sorted, so ties fall alphabetically
-        useful = live[self.words.codes] > 1
-        owner, rank = self.words.rows[useful], rarity[self.words.codes[useful]]
-        return gathered(self.codes, _smallest(owner, rank, np.argsort(rarity), rows=len(self.texts)))
+        live = _held(self.words, rows, size=len(self.stems)) > 1
+        order = np.argsort(_counts(self.tally, self.stems), kind="stable")  # stems are sorted: ties fall alphabetically
+        rarity = np.empty(len(order), dtype=np.int64)
+        rarity[order] = np.arange(len(order))
+        parts = [_smallest(some, live, rarity, order) for some in _sliced(self.words)]
+        counts, codes = (np.concatenate(side) for side in zip(*parts, strict=True))
+        return gathered(self.codes, Lists(starts(counts), codes))
 
     def key_names(self) -> Sequence[str]:
         """Return the stems."""
         return self.stems
 
 
-def _smallest(owner: Ints, rank: Ints, meaning: Ints, *, rows: int) -> Lists:
-    """Return the `KEYS` lowest ranks of each owner, as what the ranks mean."""
-    packed = np.sort(owner * max(1, len(meaning)) + rank)
-    owner, rank = packed // max(1, len(meaning)), packed % max(1, len(meaning))
-    counts = np.bincount(owner, minlength=rows)
+def _sliced(words: Lists) -> list[Lists]:
+    """Return the lists in slices, so that what is made of them is small at any time."""
+    size = len(words.start) - 1
+    ends = [min(size, at + AT_ONCE) for at in range(0, max(1, size), AT_ONCE)]
+    return [
+        Lists(words.start[at : end + 1] - words.start[at], words.codes[words.start[at] : words.start[end]])
+        for at, end in zip([0, *ends], ends, strict=False)
+    ]
+
+
+def _smallest(words: Lists, live: Bools, rarity: Ints, order: Ints) -> tuple[Ints, Ints]:
+    """Return how many, and which, are the `KEYS` rarest live stems of each text."""
+    useful = live[words.codes]
+    both, bits = packed(words.rows[useful], rarity[words.codes[useful]])
+    both.sort()
+    counts = np.bincount(both >> bits, minlength=len(words.start) - 1)
     kept = ragged(counts)[1] < KEYS
-    return Lists(starts(np.minimum(counts, KEYS)), meaning[rank[kept]])
+    return np.minimum(counts, KEYS), order[both[kept] & ((1 << bits) - 1)]
+
+
+def _held(words: Lists, rows: Ints, *, size: int) -> Ints:
+    """Return in how many rows each stem stands; `rows` has how many hold each text."""
+    found = np.zeros(size, dtype=np.int64)
+    for at, some in enumerate(_sliced(words)):
+        held = np.repeat(rows[at * AT_ONCE : (at + 1) * AT_ONCE], some.counts)
+        found += np.bincount(some.codes, weights=held, minlength=size).astype(np.int64)
+    return found
+
+
+def _counts(tally: Tally, vocabulary: Sequence[str]) -> Ints:
+    counts = tally.counts
+    return np.fromiter((counts.get(stem, 0) for stem in vocabulary), dtype=np.int64, count=len(vocabulary))
+
+
+def _bits(tally: Tally, vocabulary: Sequence[str]) -> Floats:
+    """Return the bits of surprise of each stem; most stems are as rare as many others."""
+    rare, place = np.unique(_counts(tally, vocabulary), return_inverse=True)
+    return np.array([idf_weight(tally.total, count) for count in rare.tolist()], dtype=np.float64)[place]
 
 
 def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
@@ -143,16 +176,30 @@ def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
     stemmed = [word_stems(piece, numbers=numbers) for piece in distinct]
     vocabulary = sorted(set(chain.from_iterable(stemmed)))
     index = {stem: code for code, stem in enumerate(vocabulary)}
-    of_piece = lists([[index[stem] for stem in stems_] for stems_ in stemmed])
-    found = gathered(given.codes, of_piece)
-    owner = np.repeat(given.rows, found.counts)
-    return as_sets(owner, found.codes, size=len(texts)), vocabulary
+    counts = np.fromiter(map(len, stemmed), dtype=np.int64, count=len(stemmed))
+    flat = map(index.__getitem__, chain.from_iterable(stemmed))
+    of_piece = Lists(starts(counts), np.fromiter(flat, dtype=np.int64, count=int(counts.sum())))
+    parts = [_as_sets(some, of_piece) for some in _sliced(given)]
+    sizes, codes = (np.concatenate(side) for side in zip(*parts, strict=True))
+    return Lists(starts(sizes), codes), vocabulary
+
+
+def _as_sets(pieces: Lists, of_piece: Lists) -> tuple[Ints, Ints]:
+    """Return how many distinct stems each text has, and which."""
+    found = gathered(pieces.codes, of_piece)
+    words = as_sets(np.repeat(pieces.rows, found.counts), found.codes, size=len(pieces.start) - 1)
+    return words.counts, words.codes
 
 
 def _unit(words: Lists, bits: Floats) -> Floats:
-    weights = bits[words.codes]
-    length = np.sqrt(np.bincount(words.rows, weights=weights * weights, minlength=len(words.start) - 1))
-    return weights / length[words.rows]
+    parts = [_units(some, bits) for some in _sliced(words)]
+    return np.concatenate(parts)
+
+
+def _units(words: Lists, bits: Floats) -> Floats:
+    weights, rows = bits[words.codes], words.rows
+    length = np.sqrt(np.bincount(rows, weights=weights * weights, minlength=len(words.start) - 1))
+    return weights / length[rows]
 
 
 def script(stem: str) -> int:
@@ -168,8 +215,9 @@ def script(stem: str) -> int:
 
 
 def _scripts(words: Lists, vocabulary: Sequence[str]) -> Ints:
-    bits = np.array([script(stem) for stem in vocabulary], dtype=np.int64)[words.codes]
-    found: npt.NDArray[np.int64] = np.zeros(len(words.start) - 1, dtype=np.int64)
-    for bit in (1, 2, 4):
-        found[words.rows[bits == bit]] |= bit
+    bits = np.fromiter(map(script, vocabulary), dtype=np.int64, count=len(vocabulary))
+    found = np.zeros(len(words.start) - 1, dtype=np.int64)
+    told = words.counts > 0
+    if len(words.codes):
+        found[told] = np.bitwise_or.reduceat(bits[words.codes], words.start[:-1][told])
     return found

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reconcile.align.arrays import MISSING, Floats, Ints, Lists, encode
+from reconcile.align.arrays import MISSING, Floats, Ints, Lists, as_sets, encode, gathered, packed
 
 
 class Whole(NamedTuple):
@@ -38,15 +38,23 @@ class Whole(NamedTuple):
             keys: what makes two members the same, by code.
             shares: the share of claims that hold each member.
         """
-        of_key = dict(zip(keys, shares, strict=True))
-        held: list[tuple[str, ...] | None] = [None] * (len(lists.start) - 1)
-        several: list[int] = np.flatnonzero(lists.counts > 1).tolist()
-        for row in several:
-            codes: list[int] = lists.codes[lists.start[row] : lists.start[row + 1]].tolist()
-            names = tuple(sorted({keys[code] for code in codes}))
-            held[row] = names if len(names) > 1 else None
-        found, distinct = encode(held)
-        return cls(found, np.array([share_of([of_key[key] for key in names]) for names in distinct], dtype=np.float64))
+        key = encode(keys)[0]
+        rows = np.flatnonzero(lists.counts > 1)
+        held = gathered(rows, lists)
+        sets = as_sets(held.rows, key[held.codes], size=len(rows))
+        several = np.flatnonzero(sets.counts > 1)
+        number, first = numbered_lists(gathered(several, sets))
+        code = np.full(len(lists.start) - 1, MISSING)
+        code[rows[several]] = number
+        of_key = np.zeros(len(keys))
+        of_key[key] = shares
+        of_list = gathered(several[first], sets)
+        found = (
+            [share_of(of_key[row].tolist()) for row in np.split(of_list.codes, of_list.start[1:-1])]
+            if len(first)
+            else []
+        )
+        return cls(code, np.array(found, dtype=np.float64))
 
     def share(self, a: Ints, b: Ints, single: Floats) -> Floats:
         """Return the share of what each pair of rows has in common: of the list where both hold the same.
@@ -60,6 +68,23 @@ class Whole(NamedTuple):
         found = single.copy()
         found[same] = self.shares[self.code[a[same]]]
         return found
+
+
+def numbered_lists(lists: Lists) -> tuple[Ints, Ints]:
+    """Return a number per list, the same for equal lists, and the first list of each number.
+
+    >>> numbered_lists(Lists(np.array([0, 1, 3, 4]), np.array([5, 5, 6, 5])))[0].tolist()
+    [0, 1, 0]
+    """
+    counts = lists.counts
+    number = np.zeros(len(counts), dtype=np.int64)
+    for at in range(int(counts.max(initial=0))):
+        longer = np.flatnonzero(counts > at)
+        both, _ = packed(number[longer], lists.codes[lists.start[longer] + at])
+        # Numbers that were given are never given again: a list is not the beginning of a longer one.
+        number[longer] = int(number.max()) + 1 + np.unique(both, return_inverse=True)[1].reshape(-1)
+    _, first, number = np.unique(number, return_index=True, return_inverse=True)
+    return number.reshape(-1).astype(np.int64), first
 
 
 def share_of(shares: Sequence[float]) -> float:
