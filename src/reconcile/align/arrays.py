@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -126,6 +126,15 @@ def gathered(codes: Ints, of_value: Lists) -> Lists:
     counts = np.append(of_value.counts, 0)[codes]
     owner, rank = ragged(counts)
     return Lists(starts(counts), of_value.codes[of_value.start[codes[owner]] + rank])
+
+
+def narrow(codes: Ints) -> Ints:
+    """Return codes below two thousand million in half the memory.
+
+    >>> narrow(np.array([7])).dtype
+    dtype('int32')
+    """
+    return cast("Ints", codes.astype(np.int32))
 
 
 def starts(counts: Ints) -> Ints:

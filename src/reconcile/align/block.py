@@ -13,19 +13,22 @@ nothing is dropped in silence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from reconcile.align.arrays import WORD, Bools, Ints, Lists, Pairs, distinct, order_of, ragged
+from reconcile.align.threads import in_threads
 
 LIMIT = 40
 WINDOW = 4
 SECOND_KEYS = 3
 HALF = 32
 AT_ONCE = 250_000
+PENDING = 10_000_000
 
 
 class Family(NamedTuple):
@@ -53,8 +56,16 @@ class Blocking:
     capped: dict[str, int]
 
 
+class _Sorted(NamedTuple):
+    """Rows under keys, sorted by key, then first day, then row: each packed into one number."""
+
+    packed: Ints
+    bits: int
+    by_day: Ints
+
+
 class _Entries(NamedTuple):
-    """Rows under keys, sorted by key, then first day, then row."""
+    """Rows under some of the keys, in that order."""
 
     key: Ints
     row: Ints
@@ -63,11 +74,12 @@ class _Entries(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """Pairs packed into one number each, and which entries had too many partners."""
+    """Pairs packed into one number each, the rows that had too many partners, and the entries these stand among."""
 
     packed: Ints
-    full: Bools
-    crowded: Bools
+    full: Ints
+    crowded_rows: Ints
+    crowded_keys: Ints
 
 
 def candidates(
@@ -83,30 +95,50 @@ def candidates(
         window: how many days may lie between two rows under a frequent key.
     """
     parts: list[Ints] = []
+    both = np.zeros(0, dtype=np.int64)
     found, refined, capped = ({family.name: 0 for family in families} for _ in range(3))
+    bound = _Bound(limit, window)
     for place, family in enumerate(families):
-        entries = _entries(family.keys.rows, family.keys.codes, low, high)
-        first = _paired(entries, limit=limit, window=window)
-        parts.append(first.packed)
-        refined[family.name] = len(distinct(entries.row[first.full]))
+        first = _paired(_sorted(family.keys.rows, family.keys.codes, low), low, high, bound)
+        parts.extend(one.packed for one in first)
+        refined[family.name] = len(_rows(one.full for one in first))
+        found[family.name] = sum(len(one.packed) for one in first)
+        rows, keys = (
+            np.concatenate(side) for side in zip(*((f.crowded_rows, f.crowded_keys) for f in first), strict=True)
+        )
+        del first
         for other in families[place:]:
-            second = _second(entries, first.crowded, other, same=other is family)
-            entries_2 = _entries(*second, low, high)
-            narrowed = _paired(entries_2, limit=limit, window=window, cap=True)
-            parts.append(narrowed.packed)
-            capped[family.name] += len(distinct(entries_2.row[narrowed.full]))
-        found[family.name] = len(first.packed)
-    return Blocking(_unpacked(_together(parts)), found, refined, capped)
+            second = _second(rows, keys, other, same=other is family)
+            narrowed = _paired(_sorted(*second, low), low, high, bound._replace(cap=True))
+            parts.extend(one.packed for one in narrowed)
+            capped[family.name] += len(_rows(one.full for one in narrowed))
+            del narrowed
+            if sum(map(len, parts)) > PENDING:  # many are found twice: they are not all kept until the end
+                _added(both, parts)
+    _added(both, parts)
+    return Blocking(_unpacked(both), found, refined, capped)
 
 
-def _together(parts: list[Ints]) -> Ints:
-    """Return the distinct numbers of all parts, sorted; the parts are emptied on the way."""
-    both = np.empty(sum(map(len, parts)), dtype=np.int64)
+class _Bound(NamedTuple):
+    """With how many later rows a row is paired, how many days may lie between, and whether more are cut off."""
+
+    limit: int
+    window: int
+    cap: bool = False
+
+
+def _rows(parts: Iterable[Ints]) -> Ints:
+    return distinct(np.concatenate(list(parts)))
+
+
+def _added(both: Ints, parts: list[Ints]) -> None:
+    """Add the numbers of all parts to `both`, sorted and distinct, where it stands; the parts are emptied."""
     end = len(both)
+    both.resize(end + sum(map(len, parts)), refcheck=False)
     while parts:
         part = parts.pop()
-        both[end - len(part) : end] = part
-        end -= len(part)
+        both[end : end + len(part)] = part
+        end += len(part)
     both.sort()
     kept, last = 0, -1
     for at in range(0, len(both), AT_ONCE):  # forward, so that what is read was not yet written over
@@ -118,7 +150,7 @@ def _together(parts: list[Ints]) -> Ints:
         part = part[new]
         both[kept : kept + len(part)] = part
         kept += len(part)
-    return both[:kept]
+    both.resize(kept, refcheck=False)
 
 
 def _unpacked(both: Ints) -> Pairs:
@@ -127,36 +159,52 @@ def _unpacked(both: Ints) -> Pairs:
     return Pairs(halves[1::2], halves[::2])
 
 
-def _entries(rows: Ints, keys: Ints, low: Ints, high: Ints) -> _Entries:
+def _sorted(rows: Ints, keys: Ints, low: Ints) -> _Sorted:
     by_day = order_of(low)
     rank = np.empty(len(low), dtype=np.int64)
     rank[by_day] = np.arange(len(low))
     bits = len(low).bit_length()
     if int(keys.max(initial=0)).bit_length() + bits > WORD:
         keys = np.unique(keys, return_inverse=True)[1]
-    both = keys << bits | rank[rows]
+    both = keys << bits
+    both |= rank[rows]
     both.sort()
-    row = by_day[both & ((1 << bits) - 1)]
-    return _Entries(both >> bits, row, low[row], high[row])
+    return _Sorted(both, bits, by_day)
 
 
-def _paired(entries: _Entries, *, limit: int, window: int, cap: bool = False) -> _Found:
+def _paired(entries: _Sorted, low: Ints, high: Ints, bound: _Bound) -> list[_Found]:
+    """Return the pairs under each key, some keys at a time: what is made of them takes many times their memory."""
+    packed, bits, by_day = entries
+
+    def work(ends: tuple[int, int]) -> _Found:
+        part = packed[slice(*ends)]
+        row = by_day[part & ((1 << bits) - 1)]
+        return _paired_entries(_Entries(part >> bits, row, low[row], high[row]), bound)
+
+    return in_threads(work, _between_keys(packed, bits))
+
+
+def _between_keys(packed: Ints, bits: int) -> list[tuple[int, int]]:
+    """Return where some keys begin and end, again and again, in about equal numbers."""
+    starts = [0]
+    while starts[-1] < len(packed):
+        at = min(starts[-1] + AT_ONCE, len(packed)) - 1
+        starts.append(int(np.searchsorted(packed, ((int(packed[at]) >> bits) + 1) << bits)))
+    return list(pairwise(starts)) or [(0, 0)]
+
+
+def _paired_entries(entries: _Entries, bound: _Bound) -> _Found:
     """Return the pairs under each key: all under a rare one, those near in time under a frequent one."""
-    total = len(entries.key)
-    ends, members = _reach(entries, window)
-    few = members <= limit
-    reach = np.where(few, ends.all, ends.near) - np.arange(total) - 1
-    full = ~few & (reach > limit)
-    reach = np.where(full, limit if cap else 0, reach)
-    both = np.empty(int(reach.sum()), dtype=np.int64)
-    kept = 0
-    for at in range(0, total, AT_ONCE):
-        owner, rank = ragged(reach[at : at + AT_ONCE])
-        a, b = entries.row[owner + at], entries.row[owner + (at + 1) + rank]
-        part = (np.minimum(a, b) << HALF | np.maximum(a, b))[a != b]
-        both[kept : kept + len(part)] = part
-        kept += len(part)
-    return _Found(both[:kept], full, _covered(full, ends.near))
+    ends, members = _reach(entries, bound.window)
+    few = members <= bound.limit
+    reach = np.where(few, ends.all, ends.near) - np.arange(len(entries.key)) - 1
+    full = ~few & (reach > bound.limit)
+    reach = np.where(full, bound.limit if bound.cap else 0, reach)
+    owner, rank = ragged(reach)
+    a, b = entries.row[owner], entries.row[owner + 1 + rank]
+    packed = (np.minimum(a, b) << HALF | np.maximum(a, b))[a != b]
+    crowded = _covered(full, ends.near)
+    return _Found(packed, entries.row[full], entries.row[crowded], entries.key[crowded])
 
 
 class _Ends(NamedTuple):
@@ -184,9 +232,8 @@ def _covered(full: Bools, near: Ints) -> Bools:
     return np.cumsum(change)[:-1] > 0
 
 
-def _second(entries: _Entries, crowded: Bools, other: Family, *, same: bool) -> tuple[Ints, Ints]:
+def _second(rows: Ints, keys: Ints, other: Family, *, same: bool) -> tuple[Ints, Ints]:
     """Return rows and keys made of an entry's key and each of the row's first keys in another field."""
-    rows, keys = entries.row[crowded], entries.key[crowded]
     counts = np.minimum(SECOND_KEYS, other.keys.counts[rows])
     owner, rank = ragged(counts)
     beside = other.keys.codes[other.keys.start[rows[owner]] + rank]

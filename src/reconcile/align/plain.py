@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from reconcile.align.arrays import MISSING, Ints, Lists, encode
+from reconcile.align.arrays import MISSING, Ints, Lists, encode, gathered
 from reconcile.align.closeness import party_closeness, party_member, place_closeness, place_member
 from reconcile.align.columns import Field
 from reconcile.align.defaults import default_model
@@ -67,15 +67,17 @@ def plain_table(
     low, high = (np.array(side, dtype=np.float64)[rows] if len(side) else np.full(len(rows), np.nan) for side in days)
     columns: dict[str, Column] = {
         "event_type": _paths(_filled(event_type, rows), tally("event_type")),
-        "about": TextColumn.of(_filled(about, rows), tally=tally("about")),
+        "about": TextColumn.of(_given(about, rows), tally=tally("about"), rows=rows),
         "parties": _members(
-            _filled(parties, rows),
+            _given(parties, rows),
+            rows,
             lambda name: party_member(Party(name), names=names),
             party_closeness(names),
             tally("parties"),
         ),
         "places": _members(
-            _filled(places, rows),
+            _given(places, rows),
+            rows,
             lambda name: place_member(Place(name), names=names, among=()),
             place_closeness(names),
             tally("places"),
@@ -85,8 +87,12 @@ def plain_table(
     return Table(tuple(taken(ids, rows)), place, tuple(columns[s.name] for s in model.scales), model)
 
 
+def _given(values: Sequence[T | None], rows: Ints) -> Sequence[T | None]:
+    return values if len(values) else [None] * len(rows)
+
+
 def _filled(values: Sequence[T | None], rows: Ints) -> Sequence[T | None]:
-    return taken(values, rows) if len(values) else [None] * len(rows)
+    return taken(_given(values, rows), rows)
 
 
 def _paths(names: Lines, tally: Tally | None) -> Column:
@@ -95,10 +101,13 @@ def _paths(names: Lines, tally: Tally | None) -> Column:
     return coded_paths(np.append(moved, MISSING)[codes], types, tally=tally)
 
 
-def _members(rows: ListsOfNames, member: Callable[[str], Member], order: Order, tally: Tally | None) -> MembersColumn:
-    codes, distinct = coded_lists(rows)
+def _members(
+    values: ListsOfNames, rows: Ints, member: Callable[[str], Member], order: Order, tally: Tally | None
+) -> MembersColumn:
+    codes, distinct = coded_lists(values)
     found = [member(name) for name in distinct]
     members = sorted(set(found), key=member_order)
     index = {one: code for code, one in enumerate(members)}
     moved: Ints = np.array([index[one] for one in found], dtype=np.int64)
-    return MembersColumn.of_codes(Lists(codes.start, moved[codes.codes]), members, order=order, tally=tally)
+    codes = gathered(rows, Lists(codes.start, moved[codes.codes]))
+    return MembersColumn.of_codes(codes, members, order=order, tally=tally)

@@ -20,10 +20,11 @@ from itertools import chain
 
 import numpy as np
 
-from reconcile.align.arrays import Floats, Ints, as_sets, encode
+from reconcile.align.arrays import Floats, Ints, Pairs, as_sets, encode
 from reconcile.align.block import Family, candidates
 from reconcile.align.cluster import average_linkage, components
 from reconcile.align.sounds import Spelled
+from reconcile.align.threads import in_threads
 from reconcile.align.voices import VoiceGroups, names_of_voices, voice_groups
 from reconcile.claims import Claim, Source
 from reconcile.claims.roles import value_types
@@ -35,6 +36,7 @@ NEAR = 0.9
 SHORTEST = 5
 THOUSAND = 1000
 _SCALE = 1_000_000
+AT_ONCE = 250_000
 NO_VOICES = VoiceGroups({}, {})
 
 
@@ -175,10 +177,10 @@ def grouped(names: Sequence[str]) -> dict[str, str]:
     'abdul rahman al jabouri'
     """
     long = sorted(name for name in names if len(name) >= SHORTEST and not any(char.isdigit() for char in name))
-    a, b = _neighbors(long)
-    if not len(a):
+    pairs = _neighbors(long)
+    if not len(pairs.a):
         return {}
-    a, b, alike = _near(Spelled(long), a, b)
+    a, b, alike = _near(Spelled(long), pairs)
     score = np.round(alike * _SCALE).astype(np.int64)
     label = average_linkage(len(long), a, b, score, threshold=round(NEAR * _SCALE), absent=0)
     first: dict[int, str] = {}
@@ -187,15 +189,25 @@ def grouped(names: Sequence[str]) -> dict[str, str]:
     return {name: first[number] for name, number in zip(long, label.tolist(), strict=True) if first[number] != name}
 
 
-def _near(names: Spelled, a: Ints, b: Ints) -> tuple[Ints, Ints, Floats]:
+def _near(names: Spelled, pairs: Pairs) -> tuple[Ints, Ints, Floats]:
     """Return the pairs of names that can matter, and how alike they are: near names link both ends."""
-    near = names.alike(a, b, least=int(NEAR * THOUSAND)) >= NEAR
-    linked = components(len(names.names), a[near], b[near])
-    kept = linked[a] == linked[b]
-    return a[kept], b[kept], names.alike(a[kept], b[kept])
+    slices = [slice(at, at + AT_ONCE) for at in range(0, len(pairs.a), AT_ONCE)]
+
+    def near(some: slice) -> tuple[Ints, Ints]:
+        a, b = pairs.whole(some)
+        alike = names.alike(a, b, least=int(NEAR * THOUSAND)) >= NEAR
+        return a[alike], b[alike]
+
+    found = [near(slices[0]), *in_threads(near, slices[1:])]  # the first one sounds the names, for all
+    a, b = (np.concatenate(side) for side in zip(*found, strict=True))
+    linked = components(len(names.names), a, b)
+    kept = [pairs.whole(some) for some in slices]
+    kept = [pair.whole(linked[pair.a] == linked[pair.b]) for pair in kept]
+    a, b = (np.concatenate(side) for side in zip(*kept, strict=True))
+    return a, b, names.alike(a, b)
 
 
-def _neighbors(names: Sequence[str]) -> tuple[Ints, Ints]:
+def _neighbors(names: Sequence[str]) -> Pairs:
     """Return pairs of names that share a run of four letters, in bounded number."""
     runs = [[name[i : i + 4] for i in range(len(name) - 3)] for name in names]
     codes, distinct = encode(list(chain.from_iterable(runs)))
@@ -203,5 +215,4 @@ def _neighbors(names: Sequence[str]) -> tuple[Ints, Ints]:
     owner = np.repeat(np.arange(len(names)), np.fromiter(map(len, runs), dtype=np.int64, count=len(runs)))
     keys = as_sets(owner, rank[codes], size=len(names))
     lengths = np.array([len(name) for name in names], dtype=np.int64)
-    found = candidates([Family("letters", keys)], lengths, lengths, limit=60, window=2)
-    return found.pairs.whole()
+    return candidates([Family("letters", keys)], lengths, lengths, limit=60, window=2).pairs

@@ -118,8 +118,12 @@ def coded(texts: Sequence[str | None]) -> tuple[Ints, Sequence[str]]:
     """
     if not isinstance(texts, ArrowStrings):
         return encode(texts)
+    import pyarrow as pa
+
     codes, distinct = _dictionary(texts.array)
-    return codes, ArrowStrings(distinct)
+    pa.default_memory_pool().release_unused()  # what telling millions apart took is not needed again
+    # Where all differ, the given ones are kept and not a copy.
+    return codes, texts if len(distinct) == len(texts) else ArrowStrings(distinct)
 
 
 def split(texts: Sequence[str | None]) -> tuple[Lists, list[str]]:

@@ -27,6 +27,7 @@ from reconcile.align.arrays import (
     as_sets,
     distinct_pairs,
     gathered,
+    narrow,
     packed,
     ragged,
     settled,
@@ -67,20 +68,29 @@ class TextColumn:
     numbers: bool = False
 
     @classmethod
-    def of(cls, values: Sequence[str | None], *, tally: Tally | None = None, numbers: bool = False) -> TextColumn:
+    def of(
+        cls,
+        values: Sequence[str | None],
+        *,
+        tally: Tally | None = None,
+        numbers: bool = False,
+        rows: Ints | None = None,
+    ) -> TextColumn:
         """Return the column of texts.
 
         Args:
             values: a text per row, or None.
             tally: frozen frequencies of stems; by default counted here.
             numbers: whether bare numbers count as words.
+            rows: which value each row holds; by default they are in order.
         """
         codes, texts = coded(values)
+        codes = codes if rows is None else codes[rows]
         words, vocabulary = _words(texts, numbers=numbers)
-        rows = np.bincount(codes[codes >= 0], minlength=len(texts))
+        times = np.bincount(codes[codes >= 0], minlength=len(texts))
         if tally is None:
-            held = _held(words, rows, size=len(vocabulary))
-            tally = Tally(int(rows.sum()), dict(zip(vocabulary, held.tolist(), strict=True)))
+            held = _held(words, times, size=len(vocabulary))
+            tally = Tally(int(times.sum()), dict(zip(vocabulary, held.tolist(), strict=True)))
         bits = _bits(tally, vocabulary)
         return cls(codes, texts, words, vocabulary, _scripts(words, vocabulary), tally, _unit(words, bits), numbers)
 
@@ -172,23 +182,30 @@ def _bits(tally: Tally, vocabulary: Sequence[str]) -> Floats:
 
 def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
     """Return the distinct stems of each text, as codes in alphabetical order, and the stems."""
-    given, distinct = split(texts)
-    stemmed = [word_stems(piece, numbers=numbers) for piece in distinct]
+    pieces: dict[str, int] = {}
+    slices = [_pieces(texts[at : at + AT_ONCE], pieces) for at in range(0, max(1, len(texts)), AT_ONCE)]
+    stemmed = [word_stems(piece, numbers=numbers) for piece in pieces]
     vocabulary = sorted(set(chain.from_iterable(stemmed)))
     index = {stem: code for code, stem in enumerate(vocabulary)}
     counts = np.fromiter(map(len, stemmed), dtype=np.int64, count=len(stemmed))
     flat = map(index.__getitem__, chain.from_iterable(stemmed))
     of_piece = Lists(starts(counts), np.fromiter(flat, dtype=np.int64, count=int(counts.sum())))
-    parts = [_as_sets(some, of_piece) for some in _sliced(given)]
-    sizes, codes = (np.concatenate(side) for side in zip(*parts, strict=True))
+    sizes, codes = (np.concatenate(side) for side in zip(*(_as_sets(some, of_piece) for some in slices), strict=True))
     return Lists(starts(sizes), codes), vocabulary
+
+
+def _pieces(texts: Sequence[str], known: dict[str, int]) -> Lists:
+    """Return what stands between blanks in each text, as its number among all that is known."""
+    given, distinct = split(texts)
+    number = np.array([known.setdefault(piece, len(known)) for piece in distinct], dtype=np.int64)
+    return Lists(given.start, narrow(number[given.codes]))
 
 
 def _as_sets(pieces: Lists, of_piece: Lists) -> tuple[Ints, Ints]:
     """Return how many distinct stems each text has, and which."""
     found = gathered(pieces.codes, of_piece)
     words = as_sets(np.repeat(pieces.rows, found.counts), found.codes, size=len(pieces.start) - 1)
-    return words.counts, words.codes
+    return words.counts, narrow(words.codes)
 
 
 def _unit(words: Lists, bits: Floats) -> Floats:
