@@ -74,9 +74,10 @@ def test_components_are_those_of_a_walk() -> None:
     random = np.random.default_rng(5)
     for count in (0, 5, 40, 90):
         a, b = random.integers(0, 80, count), random.integers(0, 80, count)
-        lowest: list[int] = list(range(80))
+        pairs: list[tuple[int, int]] = list(zip(a.tolist(), b.tolist(), strict=True))
+        lowest = list(range(80))
         for _ in range(80):
-            for x, y in zip(a.tolist(), b.tolist(), strict=True):
+            for x, y in pairs:
                 lowest[x] = lowest[y] = min(lowest[x], lowest[y])
         assert components(80, a, b).tolist() == lowest
 
