@@ -195,3 +195,19 @@ def test_kurdish_comparisons_and_plurals(text: str, low: int | None, high: int |
 def test_two_units_are_refused() -> None:
     with pytest.raises(ClaimError, match="units"):
         read_number("$5 km")
+
+
+@pytest.mark.parametrize(
+    "text", ["1991 uprising", "the 2005 Iraqi constitution", "2003 US-led invasion of Iraq", "خُمس"]
+)
+def test_a_year_that_names_an_event_counts_nothing(text: str) -> None:
+    with pytest.raises(ClaimError, match=r"year of one|a fifth"):
+        read_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("1991 uprisings", 1991), ("2000 attack helicopters", 2000), ("1,991 uprising", 1991), ("خَمس مدن", 5)],
+)
+def test_what_only_looks_like_such_a_year_counts(text: str, count: int) -> None:
+    assert read_number(text)[:2] == (count, count)

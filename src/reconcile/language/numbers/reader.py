@@ -14,6 +14,7 @@ from reconcile.language.numbers.grammar import REPAIR, parse
 from reconcile.language.numbers.quantity import read_quantity
 from reconcile.language.numbers.reading import NumberReading
 from reconcile.language.numbers.tokens import tokens
+from reconcile.language.numbers.years import no_count
 
 LONGEST = 1_000
 
@@ -68,6 +69,9 @@ def ends_open(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _read(text: str, locale: str | None) -> NumberReading:
+    reason = no_count(text)
+    if reason:
+        raise ClaimError(f"no number read in {shown(text)}: {reason}", repair=REPAIR)
     try:
         return (framed(text) if locale is None else None) or parse(text, locale)
     except ClaimError as error:
