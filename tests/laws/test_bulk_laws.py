@@ -159,6 +159,7 @@ def test_bad_rows_are_told_as_the_reader_tells_them(bad: rs.BadClaim) -> None:
 
 
 @given(rs.bad_claims())
+@quarter
 def test_mended_rows_are_claims(bad: rs.BadClaim) -> None:
     found = reconcile_table(beside_a_good_row(bad.mended))
     assert found.rejects.num_rows == 0
@@ -172,6 +173,7 @@ dated = st.fixed_dictionaries({"when": dates, "due": st.none() | dates, "reporte
 
 
 @given(st.lists(dated, min_size=1))
+@quarter
 def test_dates_are_told_from_the_day_of_the_report(records: list[dict[str, Any]]) -> None:
     whole = [{"about": "x", "source": f"S{n}", **record} for n, record in enumerate(records)]
     found = reconcile_table(pa.Table.from_pylist(whole))

@@ -20,8 +20,6 @@ from reconcile.align.strings import ArrowLists, ArrowStrings
 from reconcile.language import name_similarities
 
 pytest.importorskip("numba")
-# To compile takes long: one worker does it.
-pytestmark = pytest.mark.xdist_group("loops")
 
 LETTERS = "abgkmnrtuiس مكلنابيرةh-'1"
 NAMES = st.text(LETTERS, max_size=24) | st.sampled_from(

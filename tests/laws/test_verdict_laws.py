@@ -25,8 +25,6 @@ from reconcile.diff.readings.verdict import settle
 from reconcile.diff.statements import bare
 from reconcile.values.base import relation
 
-# The table takes seconds: one worker makes it, for all tests here.
-pytestmark = pytest.mark.xdist_group("verdicts")
 SCRIPT = Path(__file__).parents[2] / "docs" / "verdicts.py"
 
 
