@@ -17,7 +17,7 @@ from reconcile.align.fields.member import nothing_known
 from reconcile.align.plain import plain_table
 from reconcile.align.sounds import Spelled
 from reconcile.align.strings import ArrowLists, ArrowStrings
-from reconcile.language import name_similarities
+from reconcile.language.names.batch import similarities
 
 pytest.importorskip("numba")
 
@@ -69,7 +69,7 @@ def test_texts(texts: list[str]) -> None:
 @given(st.lists(NAMES, min_size=1, max_size=6), st.integers(0, 1000))
 def test_names(names: list[str], least: int) -> None:
     a, b = (side.reshape(-1) for side in np.meshgrid(np.arange(len(names)), np.arange(len(names))))
-    slow = name_similarities([names[i] for i in a.tolist()], [names[i] for i in b.tolist()])
+    slow = similarities([names[i] for i in a.tolist()], [names[i] for i in b.tolist()])
     with compiled.forced(on=True):
         assert np.array_equal(Spelled(names).alike(a, b), slow)
         enough = Spelled(names).alike(a, b, least=least)

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.errors import ClaimError
-from reconcile.language import Gazetteer, Lexicon, Node, fold, name_similarities, name_similarity
+from reconcile.language import Gazetteer, Lexicon, Node, fold, name_similarity
+from reconcile.language.names.batch import similarities
 from reconcile.language.names.bits import Rows
 from reconcile.language.names.parts import parts, plain_sound
 from reconcile.language.names.plain import plain_sounds
@@ -72,7 +73,7 @@ def test_a_name_is_most_like_itself(name: str) -> None:
 
 @given(st.lists(st.tuples(NAMES, NAMES), max_size=12))
 def test_batch_equals_single(pairs: list[tuple[str, str]]) -> None:
-    found = name_similarities([a for a, _ in pairs], [b for _, b in pairs]).tolist()
+    found = similarities([a for a, _ in pairs], [b for _, b in pairs]).tolist()
     assert found == [by_hand(a, b) for a, b in pairs] == [name_similarity(a, b) for a, b in pairs]
 
 
@@ -86,7 +87,7 @@ def test_pieces_sounded_together_sound_as_each_alone(pieces: list[str]) -> None:
     cut = [piece for name in pieces for piece in name.split()]
     assert plain_sounds(cut) == [plain_sound(piece) for piece in cut]
     names = [" ".join(pieces), *pieces]
-    assert name_similarities(names, names[::-1]).tolist() == list(map(name_similarity, names, names[::-1]))
+    assert similarities(names, names[::-1]).tolist() == list(map(name_similarity, names, names[::-1]))
 
 
 @given(st.lists(st.text("KkRrMmPp1\u0663\U0001f600", max_size=40), min_size=1, max_size=6, unique=True))

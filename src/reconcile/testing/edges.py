@@ -12,7 +12,8 @@ from typing import Any
 
 from reconcile.claims import Claim
 from reconcile.errors import ClaimError, shown
-from reconcile.language import name_similarities, name_similarity
+from reconcile.language import name_similarity
+from reconcile.language.names.batch import similarities
 from reconcile.reconciliation import Reconciliation
 from reconcile.testing.breach import demand
 
@@ -35,7 +36,7 @@ def assert_batch_equals_single(result: Reconciliation[Any]) -> None:
     """
     names = sorted({name for claim in result.claims for name in _names(claim)})[:_MOST_NAMES]
     left, right = [a for a in names for _ in names], names * len(names)
-    for a, b, batch in zip(left, right, name_similarities(left, right).tolist(), strict=True):
+    for a, b, batch in zip(left, right, similarities(left, right).tolist(), strict=True):
         single = name_similarity(a, b)
         same = math.isclose(batch, single, rel_tol=0, abs_tol=1e-12)
         demand(same, BATCH, f"{a!r} and {b!r}: {batch} in a batch, {single} alone")

@@ -15,7 +15,6 @@ from reconcile.language import (
     Gazetteer,
     Lexicon,
     fold,
-    name_similarities,
     name_similarity,
     read_date,
     read_edtf,
@@ -23,6 +22,7 @@ from reconcile.language import (
 )
 from reconcile.language.calendar_names import MONTHS
 from reconcile.language.dates.words import ROLES
+from reconcile.language.names.batch import similarities
 from reconcile.language.numbers.lexicon import VOCABULARIES
 from reconcile.language.numbers.phrases import words_of_phrases
 
@@ -33,7 +33,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "date": lambda text: read_date(text, reported=date(2020, 10, 13)),
     "edtf": read_edtf,
     "name": lambda text: name_similarity(text, "Jabbar Yawar"),
-    "names": lambda text: name_similarities([text], [text]),
+    "names": lambda text: similarities([text], [text]),
     "place": lambda text: PLACES.node(text, typos=1),
     "place among": lambda text: PLACES.node("Tripoli", among=[text]),
     "organization": LEXICON.resolve,

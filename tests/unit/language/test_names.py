@@ -85,3 +85,10 @@ def test_keys_for_looking_up() -> None:
     assert name_keys("الفريق أول الركن جبار ياور")[-1] == name_keys("جبار ياور")[0]
     assert name_keys("U.N.") == name_keys("UN") == ("un",)
     assert name_keys("...") == name_keys("x" * 1000) == ()
+
+
+def test_few_and_many_pairs_are_compared_alike() -> None:
+    left, right = ["Kirkuk", "الفريق جبار ياور", "", "b12"] * 40, ["كركوك", "Jabbar Yawar", "x", "B-12"] * 40
+    many = name_similarities(left, right)
+    assert many.tolist() == [*name_similarities(left[:4], right[:4]).tolist()] * 40
+    assert many.dtype == name_similarities([], []).dtype == name_similarities(left[:1], right[:1]).dtype

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+FEW = 64
+"""So few pairs are compared one by one before columns of them are worth making."""
+
 
 def name_similarity(a: str, b: str) -> float:
     """Return how alike two names are, 0 to 1, across scripts.
@@ -58,6 +61,10 @@ def name_similarities(left: Sequence[str], right: Sequence[str]) -> NDArray[np.f
     """
     if len(left) != len(right):
         raise ClaimError(f"{len(left)} names against {len(right)}", repair="give as many names on both sides")
+    import numpy as np
+
+    if len(left) <= FEW:
+        return np.array([name_similarity(a, b) for a, b in zip(left, right, strict=True)], dtype=np.float64)
     from reconcile.language.names.batch import similarities
 
     return similarities(left, right)
