@@ -18,13 +18,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import numpy as np
 from gazetteer.link import add_up_people, adopt_seats, drop_weak, mark_known, merge_twins, part_capitals, share_names
 from gazetteer.patches import apply_patches, likenesses, read_patches
 from gazetteer.sources import HERE, read_sources
-from gazetteer.write import Columns, columns, digest, write
+from gazetteer.write import Columns, columns, digest, read, write
 
-TABLE = HERE.parents[1] / "src" / "reconcile" / "language" / "data" / "places.npz"
+DATA = HERE.parents[1] / "src" / "reconcile" / "language" / "data"
 
 
 def build() -> Columns:
@@ -42,10 +41,9 @@ def build() -> Columns:
     return columns(records, likenesses(patches))
 
 
-def differs(table: Columns, path: Path) -> str:
-    """Return what differs between `table` and the file at `path`, or an empty string."""
-    with np.load(path, allow_pickle=False) as held:
-        found = {name: held[name] for name in held.files}
+def differs(table: Columns, folder: Path) -> str:
+    """Return what differs between `table` and the files in `folder`, or an empty string."""
+    found = read(folder)
     if digest(found) == digest(table):
         return ""
     names = [name for name in sorted(table) if name not in found or found[name].tobytes() != table[name].tobytes()]
@@ -56,11 +54,12 @@ def main() -> int:
     """Write the table, or with `--check` compare it; return the exit status."""
     table = build()
     if "--check" in sys.argv[1:]:
-        found = differs(table, TABLE)
+        found = differs(table, DATA)
         sys.stdout.write(f"{found or 'the table is what its script makes'}: {digest(table)}\n")
         return 1 if found else 0
-    write(table, TABLE)
-    sys.stdout.write(f"{TABLE.name}: {TABLE.stat().st_size:,} bytes, {digest(table)}\n")
+    for path in write(table, DATA):
+        sys.stdout.write(f"{path.name}: {path.stat().st_size:,} bytes\n")
+    sys.stdout.write(f"{digest(table)}\n")
     return 0
 
 

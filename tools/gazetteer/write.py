@@ -84,7 +84,22 @@ def digest(table: Columns) -> str:
     return total.hexdigest()
 
 
-def write(table: Columns, path: Path) -> None:
-    """Write the columns as one compressed file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path, allow_pickle=False, **table)
+KEYS = frozenset({"keys", "blocks", "sizes", "members"})
+
+
+def write(table: Columns, folder: Path) -> list[Path]:
+    """Write the columns as two compressed files, the keys of names apart from the places; return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    parts = {"places.npz": table.keys() - KEYS, "place_keys.npz": KEYS}
+    for file, names in parts.items():
+        np.savez_compressed(folder / file, allow_pickle=False, **{name: table[name] for name in sorted(names)})
+    return [folder / file for file in parts]
+
+
+def read(folder: Path) -> Columns:
+    """Return the columns that `write` wrote into a folder."""
+    found: Columns = {}
+    for file in ("places.npz", "place_keys.npz"):
+        with np.load(folder / file, allow_pickle=False) as held:
+            found |= {name: held[name] for name in held.files}
+    return found

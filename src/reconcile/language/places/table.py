@@ -137,12 +137,13 @@ def builtin_table() -> TableLayer:
     >>> builtin_table() is builtin_table()
     True
     """
-    with (files("reconcile.language") / "data" / "places.npz").open("rb") as file:
-        return TableLayer(read_columns(file))
+    data = files("reconcile.language") / "data"
+    with (data / "places.npz").open("rb") as places, (data / "place_keys.npz").open("rb") as keys:
+        return TableLayer({**read_columns(places), **read_columns(keys)})
 
 
 def read_columns(file: IO[bytes]) -> Columns:
-    """Return the columns of a table's file."""
+    """Return the columns of one file of a table: of its places, or of the keys that names have."""
     import numpy as np
 
     with np.load(file, allow_pickle=False) as held:
