@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from reconcile.errors import ClaimError
 from reconcile.language.lexicon_rows import Entry, read_entries
-from reconcile.language.names.keys import name_keys
+from reconcile.language.names.keys import first_key, name_keys
 from reconcile.language.read_table import read_table
 
 _DEEPEST = 64
 _FILES = ("organizations.jsonl", "states.jsonl")
+_KEYS = "lexicon_keys.txt"
 
 
 class Entity(NamedTuple):
@@ -59,15 +60,20 @@ class LexiconTable(NamedTuple):
     entities: Mapping[str, Entity]
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> LexiconTable:
-        """Return the table of `entries`; of several rows of one id the first gives the name and the kind."""
+    def of(cls, entries: Iterable[Entry], *, key: Callable[[str], str] = first_key) -> LexiconTable:
+        """Return the table of `entries`; of several rows of one id the first gives the name and the kind.
+
+        Args:
+            entries: the rows.
+            key: what gives the key of a name; the built-in table comes with its keys.
+        """
         names: dict[str, tuple[Entry, ...]] = {}
         entities: dict[str, Entity] = {}
         for entry in entries:
             known = entities.get(entry.id, Entity(entry.id, entry.names[0], entry.kind, None))
             entities[entry.id] = known._replace(part_of=known.part_of or entry.part_of)
-            for key in dict.fromkeys(name_keys(name)[0] for name in entry.names):
-                names[key] = (*names.get(key, ()), entry)
+            for one in dict.fromkeys(map(key, entry.names)):
+                names[one] = (*names.get(one, ()), entry)
         return cls(names, entities)
 
 
@@ -77,6 +83,7 @@ class Lexicon:
     Args:
         entries: the rows, in the order that decides which name is shown.
         extends: a lexicon whose entries stand behind: a name of ours goes first.
+        key: what gives the key of a name; the built-in table comes with its keys.
 
     >>> office = {"id": "pm-2020", "names": "the prime minister", "valid_from": "2020-05-07", "valid_to": "2022-10-27"}
     >>> lexicon = Lexicon.from_rows([{"id": "pm-2020", "names": "A. Person"}, office])
@@ -86,9 +93,15 @@ class Lexicon:
 
     __slots__ = ("_tables", "digest")
 
-    def __init__(self, entries: Iterable[Entry], *, extends: Lexicon | None = None) -> None:
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        *,
+        extends: Lexicon | None = None,
+        key: Callable[[str], str] = first_key,
+    ) -> None:
         entries = tuple(entries)
-        self._tables = (LexiconTable.of(entries), *(extends.tables if extends else ()))
+        self._tables = (LexiconTable.of(entries, key=key), *(extends.tables if extends else ()))
         total = hashlib.sha256(extends.digest.encode() if extends else b"")
         for entry in entries:
             total.update(json.dumps(entry, ensure_ascii=True, default=str).encode())
@@ -229,8 +242,30 @@ def _ids(lexicon: Lexicon | None) -> frozenset[str]:
     return frozenset(number for table in (lexicon.tables if lexicon else ()) for number in table.entities)
 
 
+def builtin_rows() -> list[dict[str, object]]:
+    """Return the rows of the built-in lexicon, as its files have them.
+
+    >>> builtin_rows()[0]["id"]
+    'un'
+    """
+    folder = files("reconcile.language") / "data"
+    lines = (line for name in _FILES for line in (folder / name).read_text(encoding="utf-8").splitlines())
+    return [json.loads(line) for line in lines]
+
+
 @lru_cache(maxsize=1)
 def _builtin() -> Lexicon:
-    folder = files("reconcile.language") / "data"
-    lines = [line for name in _FILES for line in (folder / name).read_text(encoding="utf-8").splitlines()]
-    return Lexicon.from_rows(json.loads(line) for line in lines)
+    rows = builtin_rows()
+    keys = (files("reconcile.language") / "data" / _KEYS).read_text(encoding="utf-8").splitlines()
+    known = {**dict(zip(names_in(rows), keys, strict=True)), "": ""}
+    numbered = ((f"row {number}", row) for number, row in enumerate(rows, 1))
+    return Lexicon(read_entries(numbered, key=known.__getitem__), key=known.__getitem__)
+
+
+def names_in(rows: Iterable[Mapping[str, object]]) -> list[str]:
+    """Return all names of the rows, each once.
+
+    >>> names_in([{"id": "x", "names": ["X", "X Corps"]}, {"id": "y", "names": ["X"]}])
+    ['X', 'X Corps']
+    """
+    return list(dict.fromkeys(name for row in rows for name in cast("list[str]", row["names"])))

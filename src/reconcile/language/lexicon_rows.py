@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, cast
 
 from reconcile.errors import ClaimError, shown
-from reconcile.language.names.keys import MAX_LENGTH, name_keys
+from reconcile.language.names.keys import MAX_LENGTH, first_key
 
 FIELDS = ("id", "names", "kind", "valid_from", "valid_to", "part_of", "holder")
 _ALSO = {"name": "names", "aliases": "names", "note": ""}
@@ -54,12 +54,15 @@ class Entry(NamedTuple):
         return on is not None and (self.valid_from or on) <= on <= (self.valid_to or on)
 
 
-def read_entries(rows: Iterable[tuple[str, Row]], *, known: frozenset[str] = frozenset()) -> list[Entry]:
+def read_entries(
+    rows: Iterable[tuple[str, Row]], *, known: frozenset[str] = frozenset(), key: Callable[[str], str] = first_key
+) -> list[Entry]:
     """Return the entries of `rows`.
 
     Args:
         rows: the line that each row stands on, and the row.
         known: ids that `part_of` and `holder` may name beside those of the rows.
+        key: what gives the key of a name; a name with an empty one is none.
 
     Raises:
         ClaimError: gathers every fault with its row and field.
@@ -76,7 +79,7 @@ def read_entries(rows: Iterable[tuple[str, Row]], *, known: frozenset[str] = fro
     for line, row in rows:
         faults = _unknown_fields(row)
         try:
-            entries.append((line, _entry(row)))
+            entries.append((line, _entry(row, key)))
         except ClaimError as error:
             faults.append(error)
         errors.extend(fault.at(line) for fault in faults)
@@ -127,11 +130,11 @@ def _rings(entries: list[tuple[str, Entry]]) -> list[ClaimError]:
     return faults
 
 
-def _entry(row: Row) -> Entry:
+def _entry(row: Row, key: Callable[[str], str]) -> Entry:
     number = _text(row.get("id"), "id")
     if not number:
         raise ClaimError("no id", where="field id", repair="give every row an id")
-    names = tuple(dict.fromkeys(name for name in _names(row) if name_keys(name)))
+    names = tuple(dict.fromkeys(name for name in _names(row) if key(name)))
     if not names:
         raise ClaimError("no name", where="field names", repair="give at least one name with letters")
     first, last = _day(row, "valid_from", last=False), _day(row, "valid_to", last=True)

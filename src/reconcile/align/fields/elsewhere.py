@@ -113,7 +113,8 @@ class ElsewhereColumn:
     def _telling(self) -> bool:
         """Whether any two spots can be apart."""
         known = self._facts.province[self._facts.province != MISSING]
-        return bool(self._facts.abroad.any()) or len(np.unique(known)) > 1 or int(self._facts.stated.sum()) > 1
+        differ = bool((known[1:] != known[:-1]).any())
+        return bool(self._facts.abroad.any()) or differ or int(self._facts.stated.sum()) > 1
 
     def keys(self) -> Lists:
         """Return none: that two claims are not apart is no reason to compare them."""

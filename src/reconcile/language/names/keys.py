@@ -29,6 +29,15 @@ def name_keys(name: str) -> tuple[str, ...]:
     return _keys(name) if len(name) <= MAX_LENGTH else ()
 
 
+def first_key(name: str) -> str:
+    """Return the fullest key of `name`, empty where it has none.
+
+    >>> first_key("the U.N."), first_key("…")
+    ('un', '')
+    """
+    return next(iter(name_keys(name)), "")
+
+
 @lru_cache(maxsize=1 << 16)
 def _keys(name: str) -> tuple[str, ...]:
     text = fold(name).replace("'", "").replace(".", "" if len(name) < 12 and " " not in name.strip(". ") else " ")
