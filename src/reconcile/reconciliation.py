@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,7 +25,7 @@ from reconcile.diff.denials.withdrawal import withdrawals
 from reconcile.diff.engine import diff
 from reconcile.diff.model import Conflict, Event
 from reconcile.diff.statements import values_of
-from reconcile.diff.summary import event_of, homes, sorted_events, with_denials
+from reconcile.diff.summary import event_id, event_of, homes, sorted_events, with_denials
 from reconcile.diff.voices.lineage import Lineage
 from reconcile.errors import ClaimError, shown
 from reconcile.language import Gazetteer, Lexicon
@@ -215,15 +214,20 @@ def compared(
     found: list[Conflict] = []
     home: dict[str, str] = {}
     for members in groups:
-        event = event_of(members)
-        home.update(dict.fromkeys((claim.id for claim in members), event.id))
-        told = diff(lineage.heard(members), lineage=lineage, event=event.id)
-        events.append(replace(event, accounts=told.accounts))
+        ids = [claim.id for claim in members]
+        event = event_id(ids)
+        home.update(dict.fromkeys(ids, event))
+        told = diff(lineage.heard(members), lineage=lineage, event=event)
+        events.append(event_of(members, told.accounts))
         found.extend(told.conflicts)
     claims = {claim.id: claim for claim in (*affirmed, *denied)}
     denials = denial_conflicts(reached, claims, event_of=home, lineage=lineage)
     found.extend(withdrawals(claims, event_of=home, lineage=lineage))
-    return sorted_events(with_denials(event, denials, lineage) for event in events), [*found, *denials]
+    denied_in: dict[str, list[Conflict]] = {}
+    for one in denials:
+        for event in dict.fromkeys(one.events):
+            denied_in.setdefault(event, []).append(one)
+    return sorted_events(with_denials(one, denied_in.get(one.id, ()), lineage) for one in events), [*found, *denials]
 
 
 def said_by(claims: Iterable[C], day: dt.date) -> list[C]:

@@ -108,13 +108,13 @@ class Run:
             groups: the rows of each event; by default of all, by their first claims.
         """
         lineage = self.lineage
-        for number, group in enumerate(self.groups if groups is None else groups):
-            if number % _FRESH == 0:  # what a lineage remembers of each claim is not needed for the next events
+        for nth, group in enumerate(self.groups if groups is None else groups):
+            if nth % _FRESH == 0:  # what a lineage remembers of each claim is not needed for the next events
                 lineage = replace(self.lineage)
             claims = self.rows.claims(group)
-            event = event_of(claims)
-            told = diff(lineage.heard(claims), lineage=lineage, event=event.id)
-            event = replace(event, accounts=told.accounts)
+            number = event_id([claim.id for claim in claims])
+            told = diff(lineage.heard(claims), lineage=lineage, event=number)
+            event = event_of(claims, told.accounts)
             yield with_denials(event, self.denied.get(event.id, ()), lineage), told.conflicts
 
 

@@ -56,6 +56,17 @@ def grouped(
     return sorted(found, key=lambda account: min(s.order for position in account for s in position))
 
 
+def one_value(statements: Sequence[Statement]) -> bool:
+    """Return whether several claims state the same value in the same frame, which is one position of one account.
+
+    Args:
+        statements: all statements of the field, at least one, in order.
+    """
+    first = statements[0]
+    alike = all(one.frame == first.frame and one.bare == first.bare for one in statements[1:])
+    return alike and len({one.claim.id for one in statements}) == len(statements)
+
+
 def _related(a: Statement, b: Statement, *, names: Names) -> Relation:
     return relation(a.bare, b.bare, names=names)
 
@@ -113,7 +124,7 @@ def distributed(a: Statement, b: Statement) -> bool:
         a: a list of places.
         b: another.
     """
-    first, second = a.frame.count, b.frame.count
+    first, second = a.frame.number, b.frame.number
     if first is not None and second is not None:
         return first.relate(second) is Relation.EXCLUSIVE
     if any(count is not None and _is_length(count, one) for count, one in ((first, a), (second, b))):

@@ -52,8 +52,7 @@ class Couple(NamedTuple):
         return tuple(sorted({one.claim.id for one in (*self.left, *self.right)}))
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """The statements of one value.
 
     Attributes:

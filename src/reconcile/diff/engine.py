@@ -9,13 +9,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import combinations
-from typing import Any
+from typing import NamedTuple
 
 from reconcile.claims import Claim
-from reconcile.diff.accounts import grouped, lists_beside
+from reconcile.diff.accounts import grouped, lists_beside, one_value
 from reconcile.diff.beside import Beside, Kinds
 from reconcile.diff.couples import Sides
 from reconcile.diff.frames import Standing, standing
@@ -29,13 +27,13 @@ from reconcile.diff.statements import Frame, Statement, statements
 from reconcile.diff.status import bounds_of, frame_of_account, status_of
 from reconcile.diff.voices.backing import Backing, backing
 from reconcile.diff.voices.lineage import Lineage
-from reconcile.values import Period, Relation, relation
+from reconcile.values import Period, Places, Relation, relation
 
 Stated = Sequence[Statement]
+_Behind = tuple[Backing, Period | None, Period | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Diff:
+class Diff(NamedTuple):
     """What one event's claims amount to.
 
     Attributes:
@@ -56,47 +54,56 @@ def diff(claims: Iterable[Claim], *, lineage: Lineage, event: str = "") -> Diff:
         event: the event's id.
     """
     ordered = sorted(claims, key=lambda claim: claim.id)
-    every = tuple(one for claim in ordered for one in statements(claim))
+    every = [one for claim in ordered for one in statements(claim)]
     scene = _Scene(ordered, every, lineage, event)
     fields: dict[str, list[Statement]] = {}
     for one in every:
         fields.setdefault(one.field, []).append(one)
     compared = [scene.compare(name, mine) for name, mine in fields.items()]
     return Diff(
-        accounts=tuple(account for part in compared for account in part.accounts),
-        conflicts=tuple(conflict for part in compared for conflict in part.conflicts),
+        accounts=tuple([account for part in compared for account in part.accounts]),
+        conflicts=tuple([conflict for part in compared for conflict in part.conflicts]),
     )
 
 
-@dataclass(frozen=True)
 class _Scene:
-    """One event while it is compared: what all of its pairs of statements need."""
+    """One event while it is compared: what all of its pairs of statements need, made when the first of them asks."""
 
-    claims: Sequence[Claim]
-    every: tuple[Statement, ...]
-    lineage: Lineage
-    event: str
-    standings: dict[tuple[Frame, Frame], Standing] = field(default_factory=dict[tuple[Frame, Frame], Standing])
-    relations: dict[tuple[int, int], Relation] = field(default_factory=dict[tuple[int, int], Relation])
-    behind: dict[tuple[str, ...], tuple[Backing, Period | None, Period | None]] = field(default_factory=dict[Any, Any])
+    __slots__ = (
+        "_behind", "_beside", "_claims", "_event", "_every", "_kinds", "_lineage", "_parts", "_relations", "_standings",
+    )  # fmt: skip
 
-    @cached_property
-    def beside(self) -> Beside:
-        return Beside.of(self.claims, names=self.lineage.names)
+    def __init__(self, claims: Sequence[Claim], every: Stated, lineage: Lineage, event: str) -> None:
+        self._claims, self._every, self._lineage, self._event = claims, every, lineage, event
+        self._standings: dict[tuple[Frame, Frame], Standing] = {}
+        self._relations: dict[tuple[int, int], Relation] = {}
+        self._behind: dict[tuple[str, ...], _Behind] = {}
+        self._beside: Beside | None = None
+        self._kinds: Kinds | None = None
+        self._parts: Parts | None = None
 
-    @cached_property
-    def kinds(self) -> Kinds:
-        return Kinds.of(self.every)
+    def _side_by_side(self, a: Places, b: Places) -> bool:
+        if self._beside is None:
+            self._beside = Beside.of(self._claims, names=self._lineage.names)
+        return self._beside(a, b)
 
-    @cached_property
-    def parts(self) -> Parts:
-        return Parts.of(self.every, names=self.lineage.names)
+    def _two_kinds(self, a: Statement, b: Statement, stand: Standing) -> bool:
+        if not stand.other:
+            return False
+        if self._kinds is None:
+            self._kinds = Kinds.of(self._every)
+        return self._kinds(a, b, stand)
 
-    def compare(self, name: str, mine: Sequence[Statement]) -> Diff:
+    def _figures(self) -> Parts:
+        if self._parts is None:
+            self._parts = Parts.of(self._every, names=self._lineage.names)
+        return self._parts
+
+    def compare(self, name: str, mine: Stated) -> Diff:
         """Return the accounts and conflicts of one field."""
-        if len(mine) == 1:
+        if one_value(mine):
             return Diff((self._account(name, [mine], ()),), ())
-        drafts = grouped(mine, self.lineage, side_by_side=self.beside, relate=self._relate)
+        drafts = grouped(mine, self._lineage, side_by_side=self._side_by_side, relate=self._relate)
         positions = [position for account in drafts for position in account]
         groups = grouped_edges(self._edges(positions), seated(positions, apart=self._apart))
         conflicts = tuple(self._conflict(name, group) for group in groups)
@@ -107,11 +114,11 @@ class _Scene:
             group.verdict.kind,
             [self._position(stated, group.positions) for stated in group.positions],
             field=name,
-            events=(self.event,),
+            events=(self._event,),
             verdict=group.verdict,
             pairs=group.pairs,
             softened=group.softened,
-            lineage=self.lineage,
+            lineage=self._lineage,
         )
 
     def _account(self, name: str, draft: Sequence[Stated], conflicts: Sequence[Conflict]) -> Account:
@@ -123,13 +130,13 @@ class _Scene:
             positions=positions,
             status=status_of(positions, conflicts),
             bounds=bounds_of(stated),
-            event=self.event,
+            event=self._event,
         )
 
     def _position(self, stated: Stated, account: Sequence[Stated]) -> Position:
-        claims = tuple({one.claim.id: one.claim for one in stated}.values())
-        behind, first, last = self._behind(claims)
-        others = [(one[0], self._relate(stated[0], one[0])) for one in account if one is not stated]
+        claims = tuple({one.claim.id: one.claim for one in stated}.values()) if len(stated) > 1 else (stated[0].claim,)
+        behind, first, last = self._who(claims)
+        others = [(one[0].value, self._relate(stated[0], one[0])) for one in account if one is not stated]
         return Position(
             value=stated[0].value,
             claims=claims,
@@ -137,33 +144,33 @@ class _Scene:
             carriers=behind.carriers,
             independent_voices=behind.independent_voices,
             independent_carriers=behind.independent_carriers,
-            entailed_by=tuple(o.value for o, r in others if r is Relation.BROADER),
-            compatible_with=tuple(o.value for o, r in others if r is Relation.COMPATIBLE),
+            entailed_by=tuple([value for value, r in others if r is Relation.BROADER]),
+            compatible_with=tuple([value for value, r in others if r is Relation.COMPATIBLE]),
             first_said=first,
             last_said=last,
-            index=stated[0].index,
+            index=stated[0].nth,
         )
 
-    def _behind(self, claims: tuple[Claim, ...]) -> tuple[Backing, Period | None, Period | None]:
+    def _who(self, claims: tuple[Claim, ...]) -> _Behind:
         """Return who stands behind some claims and when they spoke: the same claims often state several values."""
-        ids = tuple(claim.id for claim in claims)
-        found = self.behind.get(ids)
+        ids = tuple([claim.id for claim in claims])
+        found = self._behind.get(ids)
         if found is None:
-            found = self.behind[ids] = backing(claims, lineage=self.lineage), *first_and_last(claims)
+            found = self._behind[ids] = backing(claims, lineage=self._lineage), *first_and_last(claims)
         return found
 
     def _relate(self, a: Statement, b: Statement) -> Relation:
         """Return how one value stands to another; the scene holds both, so that their identity stands for them."""
         one, other = id(a.bare), id(b.bare)
-        found = self.relations.get((one, other))
+        found = self._relations.get((one, other))
         if found is None:
-            found = self.relations[one, other] = relation(a.bare, b.bare, names=self.lineage.names)
-            self.relations[other, one] = found.converse
+            found = self._relations[one, other] = relation(a.bare, b.bare, names=self._lineage.names)
+            self._relations[other, one] = found.converse
         return found
 
     def _edges(self, positions: Sequence[Stated]) -> Iterable[Edge]:
         """Return the verdict on every two positions between which there is one, with the statements it rests on."""
-        sides = Sides(positions, self.lineage)
+        sides = Sides(positions, self._lineage)
         for (i, left), (j, right) in combinations(enumerate(positions), 2):
             found = self._relate(left[0], right[0])
             if found in (Relation.EQUAL, Relation.UNKNOWN):
@@ -178,24 +185,24 @@ class _Scene:
 
     def _apart(self, a: Statement, b: Statement) -> bool:
         return self._standing(a.frame, b.frame).disjoint or lists_beside(
-            a, b, lineage=self.lineage, side_by_side=self.beside
+            a, b, lineage=self._lineage, side_by_side=self._side_by_side
         )
 
     def _standing(self, a: Frame, b: Frame) -> Standing:
-        found = self.standings.get((a, b))
+        found = self._standings.get((a, b))
         if found is None:
-            found = standing(a, b, names=self.lineage.names, side_by_side=self.beside)
-            self.standings[a, b] = found
+            found = standing(a, b, names=self._lineage.names, side_by_side=self._side_by_side)
+            self._standings[a, b] = found
         return found
 
     def _ruled_apart(self, a: Statement, b: Statement) -> bool:
-        rulings = self.lineage.decisions.between(a.claim.id, b.claim.id, field=a.field)
+        rulings = self._lineage.decisions.between(a.claim.id, b.claim.id, field=a.field)
         return any(ruling.kind == "frames-differ" for ruling in rulings)
 
     def _judge(self, left: Statement, right: Statement, found: Relation) -> Verdict | None:
         a, b = (left, right) if left.order <= right.order else (right, left)
         stand = self._standing(a.frame, b.frame)
-        if self._apart(a, b) or self._ruled_apart(a, b) or self.kinds(a, b, stand):
+        if self._apart(a, b) or self._ruled_apart(a, b) or self._two_kinds(a, b, stand):
             return None
         relation_ab = found if a is left else found.converse
-        return judge(Pair.of(a, b, relation=relation_ab, standing=stand, parts=self.parts, lineage=self.lineage))
+        return judge(Pair.of(a, b, relation=relation_ab, standing=stand, parts=self._figures(), lineage=self._lineage))

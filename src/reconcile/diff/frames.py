@@ -9,7 +9,7 @@ True
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reconcile.diff.statements import Frame
 from reconcile.language.measures import is_share
@@ -19,8 +19,7 @@ from reconcile.values import Names, Places, Relation
 Apart = Callable[[Places, Places], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How two frames stand: what differs between them, by part.
 
     Attributes:
@@ -61,7 +60,7 @@ def standing(a: Frame, b: Frame, *, names: Names, side_by_side: Apart = never_ap
     if a == b:
         return Standing()
     if _one_said(a, b):
-        a, b = (replace(one, of=None, scope=None, implied=frozenset()) for one in (a, b))
+        a, b = (one._replace(of=None, scope=None, implied=frozenset()) for one in (a, b))
     where = _places(a, b, names=names)
     other = [name for name in ("of", "unit", "phase") if _differ(getattr(a, name), getattr(b, name), name == "of")]
     other += ["of"] if "of" not in other and (_implies_other(a, b) or _implies_other(b, a)) else []

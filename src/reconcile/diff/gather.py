@@ -12,7 +12,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple, Self
 
@@ -34,8 +33,7 @@ class Judged(NamedTuple):
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The verdict on two positions, by their numbers, and the statements of each that it rests on."""
 
     a: int
@@ -62,8 +60,7 @@ class Edge:
         return cls(a, b, verdict, left, right, pairs)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Values that all stand to each other in one way.
 
     Attributes:
@@ -80,7 +77,8 @@ class Group:
 
 
 def _distinct(statements: Iterable[Statement]) -> Stated:
-    return tuple(sorted({one.order: one for one in statements}.values(), key=lambda one: one.order))
+    distinct = {one.order: one for one in statements}
+    return tuple(distinct.values()) if len(distinct) < 2 else tuple(distinct[order] for order in sorted(distinct))
 
 
 def grouped_edges(edges: Iterable[Edge], seats: Sequence[int]) -> list[Group]:
@@ -281,5 +279,5 @@ def _grade(position: Position) -> float:
 
 def _id(kind: Kind, field: str, positions: Sequence[Position]) -> str:
     parts = [kind.value, field, [[*position.ids, str(position.value)] for position in positions]]
-    text = json.dumps(parts, ensure_ascii=True)
+    text = json.dumps(parts)
     return "k" + hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -100,6 +100,10 @@ class Reading:
     def __str__(self) -> str:
         return self.text if self.certain else f"{self.text} (possible)"
 
+    def about(self, claims: tuple[str, ...]) -> Reading:
+        """Return the same reason, about other claims."""
+        return self if self.claims == claims else Reading(self.kind, self.text, self.certain, claims, self.figures)
+
 
 @dataclass(frozen=True, slots=True)
 class Position:

@@ -7,9 +7,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from reconcile.claims import Claim, FieldSpec, specs
 from reconcile.errors import ClaimError
@@ -19,8 +18,7 @@ from reconcile.language.things import known_things
 from reconcile.values import Parties, Period, Phase, Places, Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a value is said of; None is unstated.
 
     Attributes:
@@ -31,7 +29,7 @@ class Frame:
         places: where.
         as_of: the date of the figure.
         phase: the phase whose time is stated.
-        count: for a list of places, the count that goes with it.
+        number: for a list of places, the count that goes with it.
         implied: for a count of no stated thing, the things that its event type is about, as far as they are known.
     """
 
@@ -42,18 +40,22 @@ class Frame:
     places: Places | None = None
     as_of: Period | None = None
     phase: Phase | None = None
-    count: Quantity | None = None
+    number: Quantity | None = None
     implied: frozenset[str] = frozenset()
 
     @property
     def stated(self) -> tuple[tuple[str, str], ...]:
         """The stated parts, as text."""
+        if self == _NO_FRAME:
+            return ()
         parts = [(name, getattr(self, name)) for name in ("of", "scope", "unit", "places", "as_of", "phase")]
-        return tuple((name, str(value)) for name, value in parts if value is not None)
+        return tuple([(name, str(value)) for name, value in parts if value is not None])
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+_NO_FRAME = Frame()
+
+
+class Statement(NamedTuple):
     """One value of one field of one claim, with its frame.
 
     Attributes:
@@ -62,7 +64,7 @@ class Statement:
         value: the value as stated.
         bare: the value without its frame and raw text.
         frame: what it is said of.
-        index: its place among the values of the field.
+        nth: its place among the values of the field.
     """
 
     claim: Claim
@@ -70,7 +72,7 @@ class Statement:
     value: Any
     bare: Any
     frame: Frame
-    index: int = 0
+    nth: int = 0
 
     @property
     def field(self) -> str:
@@ -80,7 +82,7 @@ class Statement:
     @property
     def order(self) -> tuple[str, int]:
         """Sorts statements by content."""
-        return self.claim.id, self.index
+        return self.claim.id, self.nth
 
 
 def statements(claim: Claim) -> tuple[Statement, ...]:
@@ -89,12 +91,13 @@ def statements(claim: Claim) -> tuple[Statement, ...]:
     Args:
         claim: an affirmed claim; a denied one asserts none of its values.
     """
-    stated = ((spec, value) for spec in _compared(type(claim)) if (value := getattr(claim, spec.name)) is not None)
-    return tuple(
-        Statement(claim, spec, one, bare(one), frame_of(claim, spec, one), index)
-        for spec, value in stated
-        for index, one in enumerate(values_of(value))
-    )
+    held = claim.__dict__
+    return tuple([
+        Statement(claim, spec, one, bare(one), frame_of(claim, spec, one), nth)
+        for spec in _compared(type(claim))
+        if (value := held.get(spec.name)) is not None
+        for nth, one in enumerate(values_of(value))
+    ])
 
 
 @lru_cache(maxsize=256)
@@ -121,8 +124,9 @@ def bare(value: Any) -> Any:  # noqa: ANN401 - any value of a user's class
     """
     if isinstance(value, Period):
         return value if value.raw is None else value.model_copy(update={"raw": None})
-    take_off = getattr(value, "bare", None)
-    return take_off() if callable(take_off) else value
+    # Asked of the type: a pydantic model is slow to say what it does not have.
+    take_off = getattr(cast("type[Any]", type(value)), "bare", None)
+    return take_off(value) if callable(take_off) else value
 
 
 def frame_of(claim: Claim, spec: FieldSpec, value: Any) -> Frame:  # noqa: ANN401 - any value of a user's class
@@ -138,7 +142,7 @@ def frame_of(claim: Claim, spec: FieldSpec, value: Any) -> Frame:  # noqa: ANN40
     if isinstance(value, Places):
         return _of_list(claim)
     if isinstance(value, Parties):
-        return Frame()
+        return _NO_FRAME
     return Frame(places=claim.places, phase=claim.phase if spec.name == "when" else None)
 
 
@@ -167,7 +171,7 @@ def counted_in(raw: str) -> str | None:
 
 
 def _of_list(claim: Claim) -> Frame:
-    if len(claim.counts) != 1:
-        return Frame()
-    count = claim.counts[0]
-    return Frame(of=count.of, scope=count.scope, count=count.bare())
+    counts = claim.counts
+    if len(counts) != 1:
+        return _NO_FRAME
+    return Frame(of=counts[0].of, scope=counts[0].scope, number=counts[0].bare())

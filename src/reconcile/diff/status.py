@@ -22,13 +22,13 @@ def status_of(positions: Sequence[Position], conflicts: Sequence[Conflict]) -> S
     """
     if not positions:
         return "silent"
-    mine = {claim.id for position in positions for claim in position.claims}
+    mine = {claim.id for position in positions for claim in position.claims} if conflicts else ()
     kinds = {c.kind for c in conflicts if any(claim.id in mine for claim in c.claims)}
     if kinds & {Kind.CONTRADICTION, Kind.DISCREPANCY, Kind.DENIAL}:
         return "contested"
     if Kind.REVISION in kinds:
         return "revised"
-    if max(position.independent_voices for position in positions) > 1:
+    if max([position.independent_voices for position in positions]) > 1:
         return "corroborated"
     several = len({voice for position in positions for voice in position.voices}) > 1
     return "agreed" if several and _comparable(positions) else "single-voice"
@@ -50,6 +50,8 @@ def bounds_of(statements: Sequence[Statement]) -> Quantity | Period | None:
     Args:
         statements: the statements of one account, of quantities or of periods that mean one time.
     """
+    if not isinstance(statements[0].bare, Quantity | Period):
+        return None
     values = [one.bare for one in statements if one.claim.asserts]
     if values and all(isinstance(v, Quantity) for v in values):
         return _quantity(values)
@@ -101,5 +103,6 @@ def frame_of_account(statements: Sequence[Statement]) -> tuple[tuple[str, str], 
     Args:
         statements: the statements of one account, at least one.
     """
-    every = [dict(one.frame.stated) for one in statements]
+    frames = dict.fromkeys([one.frame for one in statements])
+    every = [dict(frame.stated) for frame in frames]
     return tuple((name, text) for name, text in every[0].items() if all(name in frame for frame in every))

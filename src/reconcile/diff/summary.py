@@ -8,11 +8,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from json.encoder import encode_basestring_ascii
 from typing import Protocol, TypeVar
 
 from reconcile.claims import Claim
@@ -89,17 +89,20 @@ def _home(denial: Homed, where: Mapping[str, str], told: Mapping[str, Claim | No
     return f"own {min(seen)}"
 
 
-def event_of(claims: Sequence[Claim]) -> Event:
-    """Return the event of a group of claims, still without accounts.
+def event_of(claims: Sequence[Claim], accounts: tuple[Account, ...] = ()) -> Event:
+    """Return the event of a group of claims.
 
     Args:
         claims: its claims, by id, at least one.
+        accounts: what they amount to.
     """
+    event_type = _type(claims)
     return Event(
         id=event_id([claim.id for claim in claims]),
-        event_type=_type(claims),
-        label=_label(claims),
+        event_type=event_type,
+        label=_label(claims) or event_type or "",
         claims=tuple(claims),
+        accounts=accounts,
         span=_span(claims),
     )
 
@@ -110,27 +113,25 @@ def event_id(claims: Sequence[str]) -> str:
     >>> event_id(["a"])
     'e...'
     """
-    text = json.dumps(list(claims), ensure_ascii=True)
+    text = f"[{', '.join(map(encode_basestring_ascii, claims))}]"  # as json.dumps writes it, many times faster
     return "e" + hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _type(claims: Iterable[Claim]) -> str | None:
     types = [str(claim.event_type) for claim in claims if claim.event_type is not None]
-    if len(types) < 2:
+    if len(set(types)) < 2:
         return types[0] if types else None
     counted = Counter(types)
-    ordered = sorted(counted, key=lambda name: (-counted[name], -name.count("."), name))
-    return ordered[0] if ordered else None
+    return min(counted, key=lambda name: (-counted[name], -name.count("."), name))
 
 
 def _label(claims: Sequence[Claim]) -> str:
     texts = [claim.about.text for claim in claims if claim.about is not None and claim.polarity == "affirmed"]
     texts = texts or [claim.about.text for claim in claims if claim.about is not None]
-    if texts and texts.count(texts[0]) == len(texts):
-        return texts[0] or _type(claims) or ""
+    if len(set(texts)) < 2:
+        return texts[0] if texts else ""
     counted = Counter(fold(text) for text in texts)
-    best = min(texts, key=lambda text: (-counted[fold(text)], len(text), text), default="")
-    return best or _type(claims) or ""
+    return min(texts, key=lambda text: (-counted[fold(text)], len(text), text))
 
 
 def _span(claims: Iterable[Claim]) -> Period | None:

@@ -164,7 +164,7 @@ class _Reader:
     @classmethod
     def of(cls, whole: dict[str, Any], types: Sequence[type[Claim]]) -> _Reader:
         claims = [_claim(data, types) for data in whole["claims"]]
-        values = {(c.id, s.field, s.index): s.value for c in claims for s in statements(c)}
+        values = {(c.id, s.field, s.nth): s.value for c in claims for s in statements(c)}
         return cls({claim.id: claim for claim in claims}, values)
 
     def event(self, data: dict[str, Any]) -> Event:

@@ -1,14 +1,14 @@
 """Prevent a verdict from being reached on values alone: two statements meet with all that bears on them.
 
->>> Pair.__dataclass_fields__.keys() >= {"a", "b", "relation", "standing"}
+>>> {"a", "b", "relation", "standing"} <= {*Pair._fields}
 True
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from reconcile.diff.frames import Standing
 from reconcile.diff.model import Reading, Why
@@ -27,16 +27,14 @@ class Effect(Enum):
     REVISES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A reading and what it does to the verdict."""
 
     reading: Reading
     effect: Effect = Effect.SOFTENS
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two statements of one field of one event, ordered by content.
 
     Attributes:

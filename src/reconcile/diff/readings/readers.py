@@ -118,7 +118,7 @@ def counted_apart(pair: Pair) -> Found | None:
     """Each list of places goes with a count or a phase of its own: they may be parts beside each other."""
     if not (pair.exclusive and isinstance(pair.a.value, Places) and distributed(pair.a, pair.b)):
         return None
-    own = [one.frame.count or one.claim.phase for one in (pair.a, pair.b)]
+    own = [one.frame.number or one.claim.phase for one in (pair.a, pair.b)]
     told = " and ".join(str(part) for part in own if part is not None)
     text = f"each list goes with a count or a phase of its own: {told}"
     return Found(pair.reading(Why.OTHER_PLACES, text), Effect.EXPLAINS)

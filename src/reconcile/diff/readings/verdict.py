@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reconcile.diff.model import Kind, Reading
 from reconcile.diff.readings.pair import Effect, Pair
@@ -15,8 +15,7 @@ from reconcile.diff.readings.readers import readings
 from reconcile.values import Parties, Places, Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """How two statements stand, and why both may be true.
 
     Attributes:
@@ -33,7 +32,7 @@ class Verdict:
         Args:
             ids: their ids.
         """
-        return Verdict(self.kind, tuple(replace(reading, claims=ids) for reading in self.readings))
+        return Verdict(self.kind, tuple([reading.about(ids) for reading in self.readings]))
 
 
 def judge(pair: Pair) -> Verdict | None:
@@ -92,6 +91,8 @@ def sharpest(verdicts: Sequence[Verdict]) -> Verdict:
     >>> sharpest([Verdict(Kind.DIFFERENCE, ()), Verdict(Kind.CONTRADICTION, ())]).kind.value
     'contradiction'
     """
+    if len(verdicts) == 1 and len(verdicts[0].readings) < 2:
+        return verdicts[0]
     kind = min((v.kind for v in verdicts), key=_ORDER.index)
     return Verdict(kind, _merged(reading for v in verdicts if v.kind is kind for reading in v.readings))
 
@@ -102,10 +103,12 @@ def combined(verdicts: Sequence[Verdict]) -> Verdict:
     Args:
         verdicts: the verdicts, at least one.
     """
+    if len(verdicts) == 1 and len(verdicts[0].readings) < 2:
+        return verdicts[0]
     claims: dict[Reading, set[str]] = {}
     for reading in (reading for verdict in verdicts for reading in verdict.readings):
-        claims.setdefault(replace(reading, claims=()), set()).update(reading.claims)
-    told = (replace(reading, claims=tuple(sorted(ids))) for reading, ids in claims.items())
+        claims.setdefault(reading.about(()), set()).update(reading.claims)
+    told = (reading.about(tuple(sorted(ids))) for reading, ids in claims.items())
     return Verdict(verdicts[0].kind, tuple(sorted(told)))
 
 
@@ -115,5 +118,5 @@ def _merged(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     for one in sorted(readings, key=lambda r: (r.kind, not r.certain, r.claims, r.text)):
         first = merged.get(one.kind, one)
         claims = tuple(sorted({*first.claims, *one.claims}))
-        merged[one.kind] = replace(first, claims=claims)
+        merged[one.kind] = first.about(claims)
     return tuple(merged.values())

@@ -9,16 +9,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from reconcile.claims import Claim
 from reconcile.diff.voices.independence import Link, doubt, link
 from reconcile.diff.voices.lineage import Lineage
 
 
-@dataclass(frozen=True, slots=True)
-class Backing:
+class Backing(NamedTuple):
     """Who stands behind a position.
 
     Attributes:
@@ -49,13 +48,13 @@ def backing(claims: Sequence[Claim], *, lineage: Lineage) -> Backing:
         return _alone(claims[0])
     ordered = sorted(claims, key=lambda claim: claim.id)
     origins = _groups(ordered, lineage, voices=False)
-    heard = _groups([c for c in ordered if c.source.named], lineage, voices=True)
+    heard = [c for c in ordered if c.source.named]
     names = {lineage.voice(c): c.source.voice for c in reversed(ordered) if c.source.named}
     return Backing(
         voices=tuple(sorted(names.values())),
         carriers=tuple(sorted(min(c.source.carrier for c in group) for group in origins)),
-        independent_voices=_independent(heard, lineage.aliases),
-        independent_carriers=_independent(origins, lineage.attested),
+        independent_voices=_independent(heard, lambda: _groups(heard, lineage, voices=True), lineage.aliases),
+        independent_carriers=_independent(ordered, lambda: origins, lineage.attested),
     )
 
 
@@ -87,10 +86,16 @@ def links(claims: Iterable[Claim], *, lineage: Lineage) -> tuple[tuple[str, str,
     return tuple(one for one in found if one[2].independence == "dependent")
 
 
-def _independent(groups: Sequence[Sequence[Claim]], names: Callable[[Claim], frozenset[str]]) -> int:
+def _independent(
+    claims: Sequence[Claim], grouped: Callable[[], list[list[Claim]]], names: Callable[[Claim], frozenset[str]]
+) -> int:
     """Count groups that are shown to be independent; groups whose names may be one count once."""
-    if not any(claim.source.named for group in groups for claim in group):
+    if not any(claim.source.named for claim in claims):
         return 0
+    # Two groups are needed, each of claims without doubt: most often there are none, and nothing is grouped.
+    if sum(not doubt(claim) for claim in claims) < 2:
+        return 1
+    groups = grouped()
     if len(groups) == 1:
         return 1
     parent, seen, shown = list(range(len(groups))), dict[str, int](), list[int]()

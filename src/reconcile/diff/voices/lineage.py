@@ -80,7 +80,8 @@ class Lineage:
 
     def heard(self, claims: Iterable[Claim]) -> list[Claim]:
         """Return the affirmed claims that nobody withdrew by a ruling."""
-        return [c for c in claims if c.polarity == "affirmed" and c.id not in self.decisions.withdrawn]
+        withdrawn = self.decisions.withdrawn
+        return [c for c in claims if c.polarity == "affirmed" and c.id not in withdrawn]
 
     def retracted(self, claim: Claim) -> bool:
         """Return whether a claim as a whole has been corrected or retracted since."""
