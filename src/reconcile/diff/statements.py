@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
@@ -92,12 +93,14 @@ def statements(claim: Claim) -> tuple[Statement, ...]:
         claim: an affirmed claim; a denied one asserts none of its values.
     """
     held = claim.__dict__
-    return tuple([
-        Statement(claim, spec, one, bare(one), frame_of(claim, spec, one), nth)
-        for spec in _compared(type(claim))
-        if (value := held.get(spec.name)) is not None
-        for nth, one in enumerate(values_of(value))
-    ])
+    return tuple(
+        [
+            Statement(claim, spec, one, bare(one), frame_of(claim, spec, one), nth)
+            for spec in _compared(type(claim))
+            if (value := held.get(spec.name)) is not None
+            for nth, one in enumerate(values_of(value))
+        ]
+    )
 
 
 @lru_cache(maxsize=256)
@@ -124,9 +127,15 @@ def bare(value: Any) -> Any:  # noqa: ANN401 - any value of a user's class
     """
     if isinstance(value, Period):
         return value if value.raw is None else value.model_copy(update={"raw": None})
-    # Asked of the type: a pydantic model is slow to say what it does not have.
-    take_off = getattr(cast("type[Any]", type(value)), "bare", None)
-    return take_off(value) if callable(take_off) else value
+    take_off = _taken_off(cast("type[Any]", type(value)))
+    return value if take_off is None else take_off(value)
+
+
+@lru_cache(maxsize=256)
+def _taken_off(kind: type[Any]) -> Callable[[Any], Any] | None:
+    """Return what takes off frame and raw text; asked once for each type, since pydantic is slow to say no."""
+    found = getattr(kind, "bare", None)
+    return found if callable(found) else None
 
 
 def frame_of(claim: Claim, spec: FieldSpec, value: Any) -> Frame:  # noqa: ANN401 - any value of a user's class

@@ -105,7 +105,8 @@ class TableNames:
 
     def place(self, name: str, *, among: Iterable[str] = ()) -> Node | None:
         """Return the node of the gazetteer that `name` stands for, read among other names of its claim."""
-        return self._place(name, tuple(sorted(set(among) - {name})))
+        others = {*among} - {name}
+        return self._place(name, tuple(sorted(others)) if others else ())
 
     def place_order(self, a: Hashable, b: Hashable) -> Relation:
         """Return how node a stands to node b by containment."""

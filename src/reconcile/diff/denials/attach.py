@@ -55,6 +55,9 @@ def attached(denials: Iterable[Claim], claims: Sequence[Claim], *, lineage: Line
         claims: all claims; a denied one is reached only by a denial that names it.
         lineage: how names are resolved, and which claims are withdrawn.
     """
+    denials = list(denials)
+    if not denials:
+        return {}
     standing = [c for c in claims if c.id not in lineage.decisions.withdrawn and not _takes_back(c)]
     index, known = _Index.of(standing), {claim.id for claim in claims}
     found: dict[str, tuple[Reached, ...]] = {}

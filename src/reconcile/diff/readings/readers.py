@@ -9,6 +9,7 @@ True
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from reconcile.diff.accounts import distributed
@@ -45,7 +46,8 @@ def readings(pair: Pair) -> tuple[Found, ...]:
     Args:
         pair: two statements whose values are not equal.
     """
-    return tuple(found for reader in READERS if (found := reader(pair)) is not None)
+    kinds: list[type[Any]] = [type(pair.a.bare), type(pair.b.bare)]
+    return tuple([found for reader in _readers_of(*kinds) if (found := reader(pair)) is not None])
 
 
 _OTHER = {"of": Why.OTHER_THING, "unit": Why.OTHER_THING, "phase": Why.OTHER_PHASE, "as_of": Why.OTHER_DATE}
@@ -288,3 +290,26 @@ READERS: tuple[Reader, ...] = (
     entailed_phase,
     listed,
 )
+
+
+_ONLY_OF: tuple[tuple[tuple[type, ...], frozenset[Reader]], ...] = (
+    (
+        (Quantity,),
+        frozenset({
+            addition, other_day, later_figure, fell, part_of_whole, rounding, open_plural, sum_of_parts, size_of_list,
+            planned_and_done,
+        }),
+    ),
+    ((Phase,), frozenset({moved_on, planned, entailed_phase})),
+    ((Places, Parties), frozenset({counted_apart, listed})),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _readers_of(one: type, other: type) -> tuple[Reader, ...]:
+    """Return the readers that may find anything between values of two types: the others would look in vain."""
+    vain = {
+        reader for kinds, readers in _ONLY_OF if not issubclass(one, kinds) and not issubclass(other, kinds)
+        for reader in readers
+    }  # fmt: skip
+    return tuple(reader for reader in READERS if reader not in vain)

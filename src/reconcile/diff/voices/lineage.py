@@ -173,9 +173,10 @@ class Lineage:
         """Return the outlets of the chain by key, publisher families among them."""
         found = self._chains.get(claim.id)
         if found is None:
-            outlets = {self.key(outlet): outlet for outlet in claim.source.chain}
-            family = {self.families[one] for pair in outlets.items() for one in pair if one in self.families}
-            found = outlets | {f"family {name}": f"the publisher {name}" for name in family}
+            found = {self.key(outlet): outlet for outlet in claim.source.chain}
+            if self.families:
+                family = {self.families[one] for pair in found.items() for one in pair if one in self.families}
+                found |= {f"family {name}": f"the publisher {name}" for name in family}
             self._chains[claim.id] = found
         return found
 
@@ -194,8 +195,11 @@ def _origin_keys(claim: Claim, lineage: Lineage) -> tuple[str, ...]:
     keys = [f"outlet {key}" for key in lineage.chain(claim)]
     keys += [f"document {source.document}"] if source.document else []
     keys += [f"address {source.url}"] if source.url else []
-    keys += [f"claim {claim.id}"] + [f"claim {r.claim}" for r in claim.refers if r.kind == "quotes"]
-    keys += [f"words {e.quote_sha256 or e.quote}" for e in claim.evidence if e.quote_sha256 or e.quote]
+    keys.append(f"claim {claim.id}")
+    if claim.refers:
+        keys += [f"claim {r.claim}" for r in claim.refers if r.kind == "quotes"]
+    if claim.evidence:
+        keys += [f"words {e.quote_sha256 or e.quote}" for e in claim.evidence if e.quote_sha256 or e.quote]
     keys += [f"wording {lineage.wording[claim.id]}"] if claim.id in lineage.wording else []
     if source.kind != "own" and source.basis == "statement":
         keys.append(f"statement of {lineage.voice(claim)}")

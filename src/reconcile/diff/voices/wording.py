@@ -40,6 +40,8 @@ def same_wording(claims: Iterable[Claim]) -> dict[str, str]:
     if len(ordered) < 2:
         return {}
     texts = [(claim.id, text) for claim in ordered for text in wordings(claim)]
+    if len(texts) < 2:
+        return {}
     groups = _Groups()
     for bucket in _buckets([text for _, text in texts]):
         for n, i in enumerate(bucket):
