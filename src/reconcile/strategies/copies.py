@@ -9,11 +9,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy, composite
 
 from reconcile.claims import Claim, Evidence, Reference, Source
 from reconcile.strategies.about import words
@@ -45,34 +46,43 @@ def reprints_of(
     True
     """
     check_type(claim, Claim, "claim")
-    outlet = strategy_or(outlets, _OUTLETS, "outlets")
-    document = strategy_or(documents, _DOCUMENTS, "documents")
-    ways = [_quoting(claim), _same_words(claim)]
-    if len(claim.source.chain) < _LONGEST_CHAIN:
-        ways.insert(0, _through_chain(claim))
-    return st.builds(
-        partial(_copy, claim),
-        st.one_of([way for way in ways if way is not None]),
-        outlet.filter(lambda name: name != claim.source.outlet),
-        document,
-        st.sampled_from([claim.reported, None]),
-    )
+    outlet = strategy_or(outlets, _OUTLETS, "outlets").filter(lambda name: name != claim.source.outlet)
+    ways = _ways(len(claim.source.chain) < _LONGEST_CHAIN, bool(_quoted(claim)))
+    return _copies(claim, ways, outlet, strategy_or(documents, _DOCUMENTS, "documents"))
 
 
+# Made once: strategies are dear to make, and each claim that is copied asks for them anew.
 _OUTLETS = st.sampled_from(OUTLETS) | words()
 _DOCUMENTS = st.none() | words()
-Way = SearchStrategy[dict[str, Any]]
+_WIRED = st.sampled_from(["wire", "unknown", ""])
+_SAID = st.sampled_from(["statement", "own-reporting", "unknown"])
+_DATED = st.sampled_from([True, False])
+Told = dict[str, Any]
+Way = Callable[[DrawFn, Claim], Told]
 
 
-def _through_chain(claim: Claim) -> Way:
-    basis = st.sampled_from(["wire", "unknown", claim.source.basis])
-    return basis.map(lambda basis: {"source": {"via": claim.source.chain, "basis": basis}})
+@composite
+def _copies(
+    draw: DrawFn, claim: C, ways: SearchStrategy[Way], outlets: SearchStrategy[str], documents: SearchStrategy[Any]
+) -> C:
+    told = draw(ways)(draw, claim)
+    return _copy(claim, told, draw(outlets), draw(documents), claim.reported if draw(_DATED) else None)
 
 
-def _quoting(claim: Claim) -> Way:
+@cache
+def _ways(short: bool, quotes: bool) -> SearchStrategy[Way]:  # noqa: FBT001
+    """Return the ways in which claims can be copied, those of a short chain and those that quote words."""
+    known: list[tuple[Way, bool]] = [(_through_chain, short), (_quoting, True), (_same_words, quotes)]
+    return st.sampled_from([way for way, may in known if may])
+
+
+def _through_chain(draw: DrawFn, claim: Claim) -> Told:
+    return {"source": {"via": claim.source.chain, "basis": draw(_WIRED) or claim.source.basis}}
+
+
+def _quoting(draw: DrawFn, claim: Claim) -> Told:
     quotes = (Reference(kind="quotes", claim=claim.id),)
-    basis = st.sampled_from(["statement", "own-reporting", "unknown"])
-    return basis.map(lambda basis: {"source": {"basis": basis, **_speaker(claim.source)}, "refers": quotes})
+    return {"source": {"basis": draw(_SAID), **_speaker(claim.source)}, "refers": quotes}
 
 
 def _speaker(source: Source) -> dict[str, Any]:
@@ -82,13 +92,13 @@ def _speaker(source: Source) -> dict[str, Any]:
     return {"organization": source.carrier, "kind": "named"}
 
 
-def _same_words(claim: Claim) -> Way | None:
-    quoted = [e for e in claim.evidence if e.quote or e.quote_sha256]
-    if not quoted:
-        return None
-    return st.sampled_from(quoted).map(
-        lambda e: {"source": {"basis": "statement", **_speaker(claim.source)}, "evidence": (_elsewhere(e),)}
-    )
+def _quoted(claim: Claim) -> list[Evidence]:
+    return [e for e in claim.evidence if e.quote or e.quote_sha256]
+
+
+def _same_words(draw: DrawFn, claim: Claim) -> Told:
+    found = draw(st.sampled_from(_quoted(claim)))
+    return {"source": {"basis": "statement", **_speaker(claim.source)}, "evidence": (_elsewhere(found),)}
 
 
 def _elsewhere(found: Evidence) -> Evidence:
@@ -97,9 +107,9 @@ def _elsewhere(found: Evidence) -> Evidence:
     return found.model_copy(update={"start": 0, "end": size, "document": None, "sha256": "0" * 64})
 
 
-def _copy(claim: C, way: dict[str, Any], outlet: str, document: str | None, reported: object) -> C:
+def _copy(claim: C, told: Told, outlet: str, document: str | None, reported: object) -> C:
     kept = claim.source.model_dump(exclude={"outlet", "via", "document", "url", "basis", "reliability"})
-    source = {**kept, "outlet": outlet, "document": document, **way["source"]}
+    source = {**kept, "outlet": outlet, "document": document, **told["source"]}
     fresh = {"id": "", "refers": (), "evidence": (), "reported": reported}
     fields = {name: getattr(claim, name) for name in type(claim).model_fields}
-    return type(claim)(**{**fields, **fresh, **way, "source": source})
+    return type(claim)(**{**fields, **fresh, **told, "source": source})

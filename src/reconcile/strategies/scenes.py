@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, composite
+from hypothesis.strategies import DrawFn, SearchStrategy, composite
 
 from reconcile.claims import Claim
 from reconcile.strategies.copies import reprints_of
@@ -112,32 +113,41 @@ class Scene:
 def scenes(draw: DrawFn, setting: Setting, prefix: str, key: str | None) -> Scene:
     """Return one event with all that is said of it."""
     scene = Scene(setting, prefix, key)
-    told = [draw(st.sampled_from(_COUNTS))]
-    for others in (_PHASES, _OTHERS):
-        told += draw(st.lists(st.sampled_from(others), max_size=1))
+    told = [tell for told in _TOLD if (tell := draw(told)) is not None]
     told = [tell for tell in told if not (tell is _lists_more and _doubt in told)]
     for tell in told:
         tell(draw, scene)
-    for original in draw(st.lists(st.sampled_from(list(scene.claims)), max_size=2, unique_by=lambda c: c.id)):
-        _reprint(draw, scene, original)
+    for original in draw(_copied(len(scene.claims))):
+        _reprint(draw, scene, scene.claims[original])
     _settle(scene, longer=_lists_more in told)
-    if _doubt not in told and draw(st.booleans()):
+    if _doubt not in told and draw(_DENIED):
         _deny(scene)
     return scene
 
 
+@cache
+def _copied(size: int) -> SearchStrategy[list[int]]:
+    """Return which of so many claims are reprinted, two at most."""
+    return st.lists(st.sampled_from(range(size)), max_size=2, unique=True)
+
+
+@cache
+def _sets(size: int) -> SearchStrategy[set[int]]:
+    return st.sets(st.integers(1, 50), min_size=size, max_size=size)
+
+
 def _figures(draw: DrawFn, size: int) -> list[int]:
-    return sorted(draw(st.sets(st.integers(1, 50), min_size=size, max_size=size)))
+    return sorted(draw(_sets(size)))
 
 
 def _agree(draw: DrawFn, scene: Scene) -> None:
     (figure,) = _figures(draw, 1)
-    claims = [scene.say(count=scene.quantity(figure)) for _ in range(draw(st.integers(1, 3)))]
+    claims = [scene.say(count=scene.quantity(figure)) for _ in range(draw(_ONE_TO_THREE))]
     scene.witnesses.append(Witnesses("count", frozenset(c.id for c in claims), len(claims)))
 
 
 def _contradict(draw: DrawFn, scene: Scene) -> None:
-    claims = [scene.say(count=scene.quantity(n)) for n in _figures(draw, draw(st.integers(2, 3)))]
+    claims = [scene.say(count=scene.quantity(n)) for n in _figures(draw, draw(_TWO_OR_THREE))]
     scene.oppose("contradiction", "count", [[claim] for claim in claims])
 
 
@@ -188,15 +198,20 @@ def _lists_more(draw: DrawFn, scene: Scene) -> None:  # noqa: ARG001 - nothing i
     scene.say(places=[scene.setting.place, scene.setting.other_place])
 
 
-_COUNTS = (_agree, _contradict, _bound, _doubt, _count_parts, _correct)
-_PHASES = (_climb, _stall)
-_OTHERS = (_postpone, _lists_more)
+# Made once: strategies are dear to make.
+_TOLD = (
+    st.sampled_from([_agree, _contradict, _bound, _doubt, _count_parts, _correct]),
+    st.sampled_from([None, None, _climb, _stall]),
+    st.sampled_from([None, None, _postpone, _lists_more]),
+)
+_ONE_TO_THREE, _TWO_OR_THREE, _DENIED = st.integers(1, 3), st.integers(2, 3), st.booleans()
+_COPIERS, _NO_DOCUMENT = tuple(map(st.just, COPIERS)), st.none()
 
 
 def _reprint(draw: DrawFn, scene: Scene, original: Claim) -> None:
     """Add a copy: it stands where its original stands, and is no further witness."""
-    outlet = COPIERS[len(scene.copies)]
-    drawn = draw(reprints_of(original, outlets=st.just(outlet), documents=st.none()))
+    outlet = _COPIERS[len(scene.copies)]
+    drawn = draw(reprints_of(original, outlets=outlet, documents=_NO_DOCUMENT))
     source = drawn.source.model_copy(update={"basis": "wire" if drawn.source.via else "statement"})
     fresh = {"id": f"{scene.prefix}{len(scene.claims):02}", "reported": original.reported, "source": source}
     copy = drawn.model_copy(update=fresh)

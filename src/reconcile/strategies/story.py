@@ -8,7 +8,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -76,20 +77,28 @@ def stories(
     2
     """
     check_sizes(min_events, max_events, floor=1, ceiling=len(SETTINGS))
-    return _stories(min_events, max_events, strategy_or(keyed, st.booleans(), "keyed"))
+    settings = {
+        by_key: st.lists(st.sampled_from(SETTINGS), min_size=min_events, max_size=max_events, unique=not by_key)
+        for by_key in (True, False)
+    }
+    return _stories(settings, strategy_or(keyed, st.booleans(), "keyed"))
 
 
 @composite
-def _stories(draw: DrawFn, least: int, most: int, keyed: SearchStrategy[bool]) -> Story:
+def _stories(
+    draw: DrawFn, settings: Mapping[bool, SearchStrategy[list[Setting]]], keyed: SearchStrategy[bool]
+) -> Story:
     by_key = draw(keyed)
     if not isinstance(by_key, bool):
         raise InvalidArgument(f"keyed drew {by_key!r} (give a strategy for True and False)")
-    settings = draw(st.lists(st.sampled_from(SETTINGS), min_size=least, max_size=most, unique=not by_key))
     drawn = [
-        draw(scenes(setting, prefix="abcd"[n], key=f"key {'abcd'[n]}" if by_key else None))
-        for n, setting in enumerate(settings)
+        draw(_scenes(setting, prefix="abcd"[n], key=f"key {'abcd'[n]}" if by_key else None))
+        for n, setting in enumerate(draw(settings[by_key]))
     ]
     return _told(drawn, draw(st.permutations([claim for scene in drawn for claim in scene.claims])))
+
+
+_scenes = cache(scenes)  # strategies are dear to make
 
 
 def _told(parts: Sequence[Scene], claims: Sequence[Claim]) -> Story:
