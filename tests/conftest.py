@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import Any
 
@@ -21,3 +22,9 @@ settings.register_profile("default", max_examples=100, phases=_PHASES, **_COMMON
 settings.register_profile("ci", max_examples=1_000, derandomize=True, **_COMMON)
 settings.register_profile("thorough", max_examples=20_000, **_COMMON)
 settings.load_profile(os.environ.get("RECONCILE_PROFILE", "default"))
+
+
+def pytest_collection_finish() -> None:
+    """Put what lives until the end, modules and tests, where the garbage collector does not go through it again."""
+    gc.collect()
+    gc.freeze()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 
 import numpy as np
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile import Claim
@@ -96,8 +97,8 @@ def test_the_explanation_adds_up_to_the_score(claims: list[Claim]) -> None:
         assert abs(min(max(match.total, least), most) - bits / 1000) < 0.001
 
 
+@pytest.mark.usefixtures("few_strangers")
 @given(some_claims())
-@settings(max_examples=max(1, settings().max_examples // 4))  # each example learns weights of its own
 def test_with_a_frozen_model_a_claim_that_shares_no_key_changes_nothing(claims: list[Claim]) -> None:
     frozen = Aligner().fit(claims)
     stranger = Claim(id="z", event_type="flood", about="zzyzx river bursts", places=["Zzyzx"], source="other")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from itertools import combinations
 
 import numpy as np
@@ -19,7 +20,7 @@ from reconcile.align.sounds import Spelled
 from reconcile.align.strings import ArrowLists, ArrowStrings
 from reconcile.language.names.batch import similarities
 
-pytest.importorskip("numba")
+pytestmark = pytest.mark.skipif(find_spec("numba") is None, reason="numba comes with the extra `fast`")
 
 LETTERS = "abgkmnrtuiس مكلنابيرةh-'1"
 NAMES = st.text(LETTERS, max_size=24) | st.sampled_from(
