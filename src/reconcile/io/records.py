@@ -55,11 +55,12 @@ def claim_from(data: object, claim_type: type[C] = Claim, where: str = "", *, sh
 
 def _shared(data: Mapping[str, object], claim_type: type[C], shared: Sharing) -> C | None:
     """Return the claim, read with the values that are known; None where it cannot be read so."""
+    found, unknown = shared.filled(data, claim_type)
     try:
-        claim = claim_type.model_validate(shared.filled(data, claim_type))
+        claim = claim_type.model_validate(found)
     except (ValidationError, TypeError, RecursionError):
         return None
-    shared.remember(data, claim)
+    shared.remember(unknown, claim)
     return claim
 
 

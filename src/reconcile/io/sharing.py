@@ -5,19 +5,21 @@ that fails is read again by itself, so that its errors are its own.
 
 >>> shared = Sharing()
 >>> one = {"about": "x", "places": ["Erbil"], "source": "Rudaw"}
->>> shared.remember(one, Claim.model_validate(one))
->>> shared.filled({"about": "y", "places": ["Erbil"], "source": "NRT"}, Claim)["places"]
+>>> shared.remember(shared.filled(one, Claim)[1], Claim.model_validate(one))
+>>> shared.filled({"about": "y", "places": ["Erbil"], "source": "NRT"}, Claim)[0]["places"]
 Places(items=(Place(name='Erbil'),))
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from reconcile.claims import Claim
 from reconcile.claims.roles import period_fields
 
+Unknown = Sequence[tuple[str, str]]
 MOST = 200_000
 LONGEST = 400
 _ALONE = frozenset({"id", "about", "evidence", "refers", "key", "part_of", "polarity", "certainty", "mode"})
@@ -29,30 +31,35 @@ class Sharing:
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], object] = {}
 
-    def filled(self, data: Mapping[str, object], claim_type: type[Claim]) -> dict[str, object]:
-        """Return a record with the values that are known in the place of what was written.
+    def filled(self, data: Mapping[str, object], claim_type: type[Claim]) -> tuple[dict[str, object], Unknown]:
+        """Return a record with the values that are known in the place of what was written, and what is not known yet.
 
         Args:
             data: the record.
             claim_type: the class it is to be read as.
         """
-        known, fields = self._known, shareable(claim_type)
-        found = {name: (name, written(data, name)) for name in data if name in fields}
-        return {**data, **{name: known[key] for name, key in found.items() if key in known}}
+        known, fields, found = self._known, shareable(claim_type), dict(data)
+        unknown: list[tuple[str, str]] = []
+        for name in data:
+            if name in fields:
+                key = (name, written(data, name))
+                value = known.get(key)
+                if value is None:
+                    unknown.append(key)
+                else:
+                    found[name] = value
+        return found, unknown
 
-    def remember(self, data: Mapping[str, object], claim: Claim) -> None:
+    def remember(self, unknown: Unknown, claim: Claim) -> None:
         """Keep the values of a claim for the next records.
 
         Args:
-            data: the record it was read from.
+            unknown: the fields that `filled` did not know, and how they are written.
             claim: the claim.
         """
-        fields = shareable(type(claim))
-        for name in data:
-            if name in fields and len(self._known) < MOST:
-                form = written(data, name)
-                if len(form) <= LONGEST and (value := getattr(claim, name)) is not None:
-                    self._known.setdefault((name, form), value)
+        for name, form in unknown:
+            if len(form) <= LONGEST and len(self._known) < MOST and (value := getattr(claim, name)) is not None:
+                self._known.setdefault((name, form), value)
 
 
 def written(data: Mapping[str, object], name: str) -> str:
@@ -60,9 +67,16 @@ def written(data: Mapping[str, object], name: str) -> str:
 
     >>> written({"when": "yesterday", "reported": "2020-10-13"}, "when")
     "'yesterday' '2020-10-13'"
+    >>> written({"when": "2020-10-12", "reported": "2020-10-13"}, "when")
+    "'2020-10-12'"
     """
     form = repr(data[name])
-    return f"{form} {data.get('reported')!r}" if name in _RELATIVE else form
+    if name not in _RELATIVE or _ABSOLUTE.fullmatch(form):
+        return form
+    return f"{form} {data.get('reported')!r}"
+
+
+_ABSOLUTE = re.compile(r"'[0-9]{4}-[0-9]{2}-[0-9]{2}'")
 
 
 @lru_cache(maxsize=256)

@@ -82,7 +82,9 @@ class Period(FrozenValue):
             raise ClaimError(
                 f"the period ends ({self.upper}) before it begins ({self.lower})", repair="swap the bounds"
             )
-        if self.kind == "within" and (self.starts_by or self.ends_from):
+        if self.starts_by is None and self.ends_from is None:
+            return self
+        if self.kind == "within":
             raise ClaimError("starts_by and ends_from are of spans", repair='set kind to "throughout"')
         for first, last in ((self.lower, self.starts_by), (self.ends_from, self.upper)):
             if ends(first, last)[0] > ends(first, last)[1]:
