@@ -105,7 +105,7 @@ class Source(BaseModel):
     @property
     def carrier(self) -> str:
         """The outlet that attests the statement first-hand: the end of the chain."""
-        return self.chain[-1]
+        return self.via[-1] if self.via else self.outlet
 
     @property
     def named(self) -> bool:

@@ -167,7 +167,7 @@ def equal_values(statements: Sequence[Statement], relate: Callable[[Statement, S
         return [[*statements]]
     same: dict[Hashable, Stated] = {}
     for one in statements:
-        same.setdefault(_hashable(one.bare), []).append(one)
+        same.setdefault(hashable(one.bare), []).append(one)
     groups = [_in_order(group) for group in same.values()]
     groups.sort(key=lambda group: group[0].order)
     return _joined(groups, lambda a, b: relate(a[0], b[0]) is Relation.EQUAL)
@@ -177,7 +177,12 @@ def _in_order(group: Stated) -> Stated:
     return sorted(group, key=lambda s: s.order) if len(group) > 1 else group
 
 
-def _hashable(value: Any) -> Hashable:  # noqa: ANN401 - any value of a user's class
+def hashable(value: Any) -> Hashable:  # noqa: ANN401 - any value of a user's class
+    """Return `value`, or where it cannot be hashed its text.
+
+    >>> hashable([1])
+    '[1]'
+    """
     return value if isinstance(value, Hashable) else repr(value)
 
 

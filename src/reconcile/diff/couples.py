@@ -14,12 +14,14 @@ voice, an outlet, a document, quoted words. Statements that say alike and share 
 
 from __future__ import annotations
 
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
-from typing import Any, NamedTuple, Self
+from itertools import chain, product
+from typing import NamedTuple, Self
 
 from reconcile.claims import Claim
+from reconcile.diff.accounts import hashable
 from reconcile.diff.statements import Statement
 from reconcile.diff.voices.lineage import Lineage
 
@@ -71,24 +73,63 @@ class Side(NamedTuple):
             stated: statements of equal values.
             lineage: how names are resolved and outlets belong together.
         """
+        return cls.among(stated, Company.of((one.claim for one in stated), lineage))
+
+    @classmethod
+    def among(cls, stated: Stated, company: Company) -> Self:
+        """Return the statements of a value, given what is known of all claims of its event.
+
+        Args:
+            stated: statements of equal values.
+            company: what their claims say beside the value, and share.
+        """
         alike: dict[Hashable, list[Statement]] = {}
         tied: dict[str, list[Statement]] = {}
         for one in sorted(stated, key=lambda s: s.order):
-            alike.setdefault(_said(one, lineage), []).append(one)
-            for key in lineage.ties(one.claim):
+            said = (one.spec, hashable(one.value), one.frame, company.manner[one.claim.id])
+            alike.setdefault(said, []).append(one)
+            for key in company.ties.get(one.claim.id, ()):
                 tied.setdefault(key, []).append(one)
         return cls(tuple(alike.values()), tied)
 
 
-def _said(one: Statement, lineage: Lineage) -> Hashable:
-    claim, source = one.claim, one.claim.source
-    seen = tuple(getattr(claim, name) for name in _SEEN)
+class Company(NamedTuple):
+    """What the claims of one event say beside any value, and what they share: asked once, for all fields.
+
+    Attributes:
+        manner: for each claim's id, a number that those share of which nothing tells them apart but ties.
+        ties: for each claim's id, what it shares with others; those that share nothing are left out.
+    """
+
+    manner: Mapping[str, int]
+    ties: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim], lineage: Lineage) -> Self:
+        """Return what the claims of one event say and share.
+
+        Args:
+            claims: claims in any order.
+            lineage: how names are resolved and outlets belong together.
+        """
+        distinct = {claim.id: claim for claim in claims}
+        number: dict[Hashable, int] = {}
+        manner = {one: number.setdefault(_manner(claim, lineage), len(number)) for one, claim in distinct.items()}
+        ties = {one: lineage.ties(claim) for one, claim in distinct.items()}
+        times = Counter(chain.from_iterable(ties.values()))
+        several = {key for key, count in times.items() if count > 1}
+        return cls(manner, {one: keys & several for one, keys in ties.items() if not several.isdisjoint(keys)})
+
+
+def _manner(claim: Claim, lineage: Lineage) -> Hashable:
+    source, held = claim.source, claim.__dict__
+    seen: Hashable = tuple([held[name] for name in _SEEN])
+    try:
+        hash(seen)
+    except TypeError:  # a user's class may hold a list where the library holds a value
+        seen = repr(seen)
     own = claim.id if claim.refers or claim.id in lineage.taken_back else ""
-    return one.spec, _hashable(one.value), one.frame, seen, source.kind, source.basis, own
-
-
-def _hashable(value: Any) -> Hashable:  # noqa: ANN401 - any value of a user's class
-    return value if isinstance(value, Hashable) else repr(value)
+    return seen, source.kind, source.basis, own
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +139,12 @@ class Sides:
     Attributes:
         values: the statements of each value.
         lineage: how names are resolved and outlets belong together.
+        company: returns what the claims of the event say beside the values, and share.
     """
 
     values: Sequence[Stated]
     lineage: Lineage
+    company: Callable[[], Company]
     _known: dict[int, Side] = field(default_factory=dict[int, Side])
 
     def couples(self, left: int, right: int) -> Iterable[Couple]:
@@ -119,7 +162,7 @@ class Sides:
     def _side(self, number: int) -> Side:
         found = self._known.get(number)
         if found is None:
-            found = self._known[number] = Side.of(self.values[number], self.lineage)
+            found = self._known[number] = Side.among(self.values[number], self.company())
         return found
 
 
@@ -147,5 +190,9 @@ def couples(left: Side, right: Side) -> Iterator[Couple]:
 
 def _first(some: Stated, others: Stated, akin: Container[object]) -> list[tuple[Statement, Statement]]:
     """Return each statement that has a stranger on the other side, with the first of them."""
-    found = ((one, next((o for o in others if (one.order, o.order) not in akin), None)) for one in some)
+    found = ((one, next((o for o in others if _strangers(one, o, akin)), None)) for one in some)
     return [(one, other) for one, other in found if other is not None]
+
+
+def _strangers(a: Statement, b: Statement, akin: Container[object]) -> bool:
+    return a.claim.id != b.claim.id and (a.order, b.order) not in akin

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reconcile.claims import Claim
 from reconcile.diff.accounts import grouped, lists_beside, one_value
 from reconcile.diff.beside import Beside, Kinds
-from reconcile.diff.couples import Sides
+from reconcile.diff.couples import Company, Sides
 from reconcile.diff.frames import Standing, standing
 from reconcile.diff.gather import Edge, Group, Judged, conflict, grouped_edges, seated
 from reconcile.diff.model import Account, Conflict, Position
@@ -70,7 +70,8 @@ class _Scene:
     """One event while it is compared: what all of its pairs of statements need, made when the first of them asks."""
 
     __slots__ = (
-        "_behind", "_beside", "_claims", "_event", "_every", "_kinds", "_lineage", "_parts", "_relations", "_standings",
+        "_behind", "_beside", "_claims", "_company", "_event", "_every", "_kinds", "_lineage", "_parts", "_relations",
+        "_standings",
     )  # fmt: skip
 
     def __init__(self, claims: Sequence[Claim], every: Stated, lineage: Lineage, event: str) -> None:
@@ -81,6 +82,7 @@ class _Scene:
         self._beside: Beside | None = None
         self._kinds: Kinds | None = None
         self._parts: Parts | None = None
+        self._company: Company | None = None
 
     def _side_by_side(self, a: Places, b: Places) -> bool:
         if self._beside is None:
@@ -93,6 +95,11 @@ class _Scene:
         if self._kinds is None:
             self._kinds = Kinds.of(self._every)
         return self._kinds(a, b, stand)
+
+    def _together(self) -> Company:
+        if self._company is None:
+            self._company = Company.of(self._claims, self._lineage)
+        return self._company
 
     def _figures(self) -> Parts:
         if self._parts is None:
@@ -170,7 +177,7 @@ class _Scene:
 
     def _edges(self, positions: Sequence[Stated]) -> Iterable[Edge]:
         """Return the verdict on every two positions between which there is one, with the statements it rests on."""
-        sides = Sides(positions, self._lineage)
+        sides = Sides(positions, self._lineage, self._together)
         for (i, left), (j, right) in combinations(enumerate(positions), 2):
             found = self._relate(left[0], right[0])
             if found in (Relation.EQUAL, Relation.UNKNOWN):

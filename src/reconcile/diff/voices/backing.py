@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from reconcile.claims import Claim
-from reconcile.diff.voices.independence import Link, doubt, link
+from reconcile.diff.voices.independence import Link, doubtful, link
 from reconcile.diff.voices.lineage import Lineage
 
 
@@ -49,13 +49,14 @@ def backing(claims: Sequence[Claim], *, lineage: Lineage) -> Backing:
     ordered = sorted(claims, key=lambda claim: claim.id)
     origins = _groups(ordered, lineage, voices=False)
     heard = [c for c in ordered if c.source.named]
-    names = {lineage.voice(c): c.source.voice for c in reversed(ordered) if c.source.named}
-    return Backing(
-        voices=tuple(sorted(names.values())),
-        carriers=tuple(sorted(min(c.source.carrier for c in group) for group in origins)),
-        independent_voices=_independent(heard, lambda: _groups(heard, lineage, voices=True), lineage.aliases),
-        independent_carriers=_independent(ordered, lambda: origins, lineage.attested),
-    )
+    names = {lineage.voice(c): c.source.voice for c in reversed(heard)}
+    voices = carriers = 1 if heard else 0
+    # Two claims without doubt are needed for more than one; most often there are none, and no voice is grouped.
+    if sum(not doubtful(claim) for claim in heard) > 1:
+        voices = _independent(_groups(heard, lineage, voices=True), lineage.aliases)
+        carriers = _independent(origins, lineage.attested)
+    attested = [min([c.source.carrier for c in group]) for group in origins]
+    return Backing(tuple(sorted(names.values())), tuple(sorted(attested)), voices, carriers)
 
 
 def _alone(claim: Claim) -> Backing:
@@ -86,23 +87,13 @@ def links(claims: Iterable[Claim], *, lineage: Lineage) -> tuple[tuple[str, str,
     return tuple(one for one in found if one[2].independence == "dependent")
 
 
-def _independent(
-    claims: Sequence[Claim], grouped: Callable[[], list[list[Claim]]], names: Callable[[Claim], frozenset[str]]
-) -> int:
-    """Count groups that are shown to be independent; groups whose names may be one count once."""
-    if not any(claim.source.named for claim in claims):
-        return 0
-    # Two groups are needed, each of claims without doubt: most often there are none, and nothing is grouped.
-    if sum(not doubt(claim) for claim in claims) < 2:
-        return 1
-    groups = grouped()
-    if len(groups) == 1:
-        return 1
+def _independent(groups: Sequence[Sequence[Claim]], names: Callable[[Claim], frozenset[str]]) -> int:
+    """Count groups that are shown to be independent, at least one; groups whose names may be one count once."""
     parent, seen, shown = list(range(len(groups))), dict[str, int](), list[int]()
     for i, group in enumerate(groups):
         for key in (key for claim in group for key in names(claim)):
             _join(parent, i, seen.setdefault(key, i))
-        shown += [i] if all(not doubt(claim) for claim in group) else []
+        shown += [i] if not any(map(doubtful, group)) else []
     return max(1, len({_root(parent, i) for i in shown}))
 
 

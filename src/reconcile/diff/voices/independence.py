@@ -104,14 +104,28 @@ def _targets(claim: Claim) -> set[str]:
     return {reference.claim for reference in claim.refers if reference.kind == "quotes"}
 
 
+def doubtful(claim: Claim) -> bool:
+    """Return whether `doubt` has a reason: most claims are only counted, and no reason need be put into words.
+
+    Args:
+        claim: a claim.
+    """
+    source = claim.source
+    if source.basis == "unknown" or not source.named:
+        return True
+    return source.basis == "wire" and not (source.via or _targets(claim))
+
+
 def doubt(claim: Claim) -> str:
     """Return why a claim cannot be shown to be independent of others, or an empty string.
 
     Args:
         claim: a claim.
     """
+    if not doubtful(claim):
+        return ""
     if not claim.source.named:
         return f"{claim.source.voice} is {claim.source.kind}"
-    if claim.source.basis == "wire" and not (claim.source.via or _targets(claim)):
+    if claim.source.basis == "wire":
         return f"which wire {claim.source.outlet} took it from is unknown"
-    return f"what {claim.source.outlet} rests on is unknown" if claim.source.basis == "unknown" else ""
+    return f"what {claim.source.outlet} rests on is unknown"
