@@ -7,8 +7,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy, composite
 
 from reconcile.strategies.arguments import check_sizes, strategy_or
 from reconcile.values import Text
@@ -38,6 +40,36 @@ def words(*, max_size: int = 12) -> SearchStrategy[str]:
         max_size: the most characters.
     """
     return st.text(ALPHABET, min_size=1, max_size=max_size).filter(has_letter)
+
+
+WORDS = words()
+_SAID = st.booleans()
+
+
+def perhaps(draw: DrawFn, given: SearchStrategy[str | None] | None = None) -> str | None:
+    """Return a short name or, as often, None; if a strategy is given, what it draws.
+
+    Args:
+        draw: what draws.
+        given: the strategy that a caller gave, if any.
+    """
+    if given is not None:
+        return draw(given)
+    return draw(WORDS) if draw(_SAID) else None
+
+
+def names_among(known: Sequence[str]) -> SearchStrategy[str]:
+    """Return these names and, as often, any short names.
+
+    Args:
+        known: names that some table knows.
+    """
+    return _names(st.sampled_from([*known, *[""] * len(known)]))
+
+
+@composite
+def _names(draw: DrawFn, known: SearchStrategy[str]) -> str:
+    return draw(known) or draw(WORDS)
 
 
 def texts(

@@ -33,6 +33,17 @@ def strategy_or(given: SearchStrategy[T] | None, default: SearchStrategy[T], nam
     return given
 
 
+def check_strategies(**given: object) -> None:
+    """Raise `InvalidArgument` where an argument that was given is not a strategy.
+
+    Args:
+        given: the arguments by name; None was not given.
+    """
+    for name, one in given.items():
+        if one is not None:
+            check_strategy(one, name)
+
+
 def check_strategy(given: object, name: str) -> None:
     """Raise `InvalidArgument` where an argument is not a strategy.
 

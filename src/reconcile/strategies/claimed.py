@@ -33,7 +33,8 @@ from reconcile.strategies.times import periods
 from reconcile.values import Quantity
 
 C = TypeVar("C", bound=Claim)
-Fields = Mapping[str, SearchStrategy[Any]]
+Field = tuple[SearchStrategy[Any], SearchStrategy[bool] | None]
+"""What draws a field, and what says whether it is stated; None where it always is."""
 
 
 def references(*, claims: SearchStrategy[str] | None = None) -> SearchStrategy[Reference]:
@@ -80,7 +81,7 @@ def claims(claim_type: type[Any] = Claim, /, **field_strategies: SearchStrategy[
             raise InvalidArgument(f"{claim_type.__name__} has no field {name!r} (give one of {known})")
         check_strategy(strategy, name)
     drawn = {
-        name: field_strategies[name] if name in field_strategies else _default(claim_type, name)
+        name: (field_strategies[name], None) if name in field_strategies else _default(claim_type, name)
         for name in claim_type.model_fields
     }
     return _claims(_Plan(claim_type, drawn, frozenset(field_strategies)))
@@ -91,20 +92,23 @@ class _Plan:
 
     __slots__ = ("claim_type", "fields", "given")
 
-    def __init__(self, claim_type: type[Claim], fields: Fields, given: frozenset[str]) -> None:
+    def __init__(self, claim_type: type[Claim], fields: Mapping[str, Field], given: frozenset[str]) -> None:
         self.claim_type, self.fields, self.given = claim_type, fields, given
 
     def __repr__(self) -> str:
         return f"{self.claim_type.__name__}, {', '.join(sorted(self.given)) or 'nothing'} given"
 
 
-_SUBJECTS: Fields = {"event_type": event_types(), "about": texts()}
+_SUBJECTS: Mapping[str, SearchStrategy[Any]] = {"event_type": event_types(), "about": texts()}
 
 
 @composite
 def _claims(draw: DrawFn, plan: _Plan) -> Claim:
     given = plan.given
-    data = {name: draw(strategy) for name, strategy in plan.fields.items()}
+    data = {
+        name: draw(strategy) if stated is None or draw(stated) else None
+        for name, (strategy, stated) in plan.fields.items()
+    }
     if data["event_type"] is None and data["about"] is None and not {"event_type", "about"} <= given:
         missing = "event_type" if "event_type" not in given else "about"
         data[missing] = draw(_SUBJECTS[missing])
@@ -122,57 +126,62 @@ def _blames(error: ValidationError, given: frozenset[str]) -> bool:
     return bool(at_fault) and at_fault <= given
 
 
-def _default(claim_type: type[Claim], name: str) -> SearchStrategy[Any]:
+def _default(claim_type: type[Claim], name: str) -> Field:
     field = claim_type.model_fields[name]
     if name in Claim.model_fields and field.annotation == Claim.model_fields[name].annotation:
         return _of_claim(name)
     try:
-        return of_field(claim_type, name)
+        return of_field(claim_type, name), None
     except InvalidArgument as error:
         raise InvalidArgument(f"{error} (give {name}=…)") from None
 
 
+_ALWAYS, _FIRST = None, st.sampled_from([True, False])
+_HALF, _OFTEN = st.booleans(), st.sampled_from([False, True, True, True])
+
+
 @cache  # strategies are dear to make and are asked for at every draw of a composite
-def _of_claim(name: str) -> SearchStrategy[Any]:
+def _of_claim(name: str) -> Field:
     match name:
         case "id":
-            return st.just("")
+            return st.just(""), _ALWAYS
         case "event_type":
-            return event_types() | st.none()
-        case "source":
-            return sources()
-        case "polarity":
-            return st.sampled_from(["affirmed", "denied"])
-        case "certainty":
-            return st.sampled_from(["certain", "probable", "possible", "unknown"])
-        case "mode":
-            return st.sampled_from(["fact", "conditional", "opinion", "obligation"])
-        case "refers":
-            return _several(references())
-        case "evidence":
-            return _several(evidence())
-        case _:
-            return st.none() | _stated(name)
-
-
-def _stated(name: str) -> SearchStrategy[Any]:
-    match name:
+            return event_types(), _FIRST
         case "about":
-            return texts()
-        case "parties":
-            return parties()
-        case "places":
-            return places()
-        case "count":
-            return quantities() | st.lists(quantities(), min_size=1, max_size=3, unique_by=_frame).map(tuple)
-        case "phase":
-            return phases()
-        case "credibility":
-            return st.integers(1, 6)
-        case "key" | "part_of":
-            return words()
+            return texts(), _HALF
+        case "source":
+            return sources(), _ALWAYS
+        case "polarity":
+            return st.sampled_from(["affirmed", "denied"]), _ALWAYS
+        case "certainty":
+            return st.sampled_from(["certain", "probable", "possible", "unknown"]), _ALWAYS
+        case "mode":
+            return st.sampled_from(["fact", "conditional", "opinion", "obligation"]), _ALWAYS
+        case "refers":
+            return _several(references()), _ALWAYS
+        case "evidence":
+            return _several(evidence()), _ALWAYS
         case _:
-            return periods()
+            return _stated(name)
+
+
+def _stated(name: str) -> Field:
+    match name:
+        case "parties":
+            return parties(), _HALF
+        case "places":
+            return places(), _HALF
+        case "count":
+            several = st.lists(quantities(), min_size=1, max_size=3, unique_by=_frame).map(tuple)
+            return quantities() | several, _OFTEN
+        case "phase":
+            return phases(), _HALF
+        case "credibility":
+            return st.integers(1, 6), _HALF
+        case "key" | "part_of":
+            return words(), _HALF
+        case _:
+            return periods(), _OFTEN
 
 
 def _frame(count: Quantity) -> Hashable:

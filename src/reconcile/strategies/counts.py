@@ -10,10 +10,10 @@ from __future__ import annotations
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy, composite
 
-from reconcile.strategies.about import words
-from reconcile.strategies.arguments import check_between, check_type, strategy_or
+from reconcile.strategies.about import perhaps
+from reconcile.strategies.arguments import check_between, check_strategies, check_type
 from reconcile.values import Quantity
 from reconcile.values.quantity import LIMIT
 
@@ -52,32 +52,38 @@ def quantities(
         check_between(bound, LIMIT, low_name=name, high_name="the greatest legal value ")
     check_between(min_value, max_value, low_name="min_value", high_name="max_value")
     check_type(allow_fractions, bool, "allow_fractions")
-    parts = {"of": of, "scope": scope, "unit": unit}
-    unsaid = st.none() | words()
-    said: dict[str, SearchStrategy[Any]] = {name: strategy_or(part, unsaid, name) for name, part in parts.items()}
-    said |= {"approximate": st.booleans(), "increment": st.booleans(), "raw": unsaid}
+    check_strategies(of=of, scope=scope, unit=unit)
     figures = _figures(min_value, max_value, allow_fractions=allow_fractions)
-    return st.builds(_quantity, _bounds(figures), st.fixed_dictionaries(said))
+    return _quantities(figures, of, scope, unit) if figures else st.nothing()
 
 
-def _figures(low: Figure, high: Figure, *, allow_fractions: bool) -> SearchStrategy[Figure]:
+_SHAPES = st.sampled_from(
+    [
+        (("low", "high"),),
+        (("low",),),
+        (("high",),),
+        (("low",), ("high",)),
+        (("low",), ("best",), ("high",)),
+    ]
+)
+"""For each figure of a quantity, smallest first, what it is."""
+_FLAGS = st.booleans()
+Figures = tuple[SearchStrategy[Figure], ...]
+Words = SearchStrategy[str | None]
+
+
+def _figures(low: Figure, high: Figure, *, allow_fractions: bool) -> Figures:
+    """Return strategies for whole numbers and for others, those that there are."""
     first, last = -int(-low // 1), int(high // 1)
-    whole: SearchStrategy[Figure] = st.integers(first, last) if first <= last else st.nothing()
-    if not allow_fractions:
-        return whole
-    return whole | st.floats(float(low), float(high)).filter(lambda x: low <= x <= high)
+    whole: Figures = (st.integers(first, last),) if first <= last else ()
+    broken: Figures = (st.floats(float(low), float(high)).filter(lambda x: low <= x <= high),)
+    return (*whole, *broken) if allow_fractions else whole
 
 
-def _quantity(bounds: dict[str, Any], parts: dict[str, Any]) -> Quantity:
-    return Quantity(**bounds, **parts)
-
-
-def _bounds(figures: SearchStrategy[Figure]) -> SearchStrategy[dict[str, Any]]:
-    ordered = st.tuples(figures, figures, figures).map(sorted)
-    return st.one_of(
-        figures.map(lambda x: {"low": x, "high": x}),
-        figures.map(lambda x: {"low": x}),
-        figures.map(lambda x: {"high": x}),
-        ordered.map(lambda three: {"low": three[0], "high": three[2]}),
-        ordered.map(lambda three: {"low": three[0], "best": three[1], "high": three[2]}),
-    )
+@composite
+def _quantities(draw: DrawFn, figures: Figures, of: Words | None, scope: Words | None, unit: Words | None) -> Quantity:
+    shape = draw(_SHAPES)
+    ordered = sorted(draw(figures[-1 if draw(_FLAGS) else 0]) for _ in shape)
+    told: dict[str, Any] = {name: figure for names, figure in zip(shape, ordered, strict=True) for name in names}
+    told |= {"of": perhaps(draw, of), "scope": perhaps(draw, scope), "unit": perhaps(draw, unit)}
+    return Quantity(**told, approximate=draw(_FLAGS), increment=draw(_FLAGS), raw=perhaps(draw))

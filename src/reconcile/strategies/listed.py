@@ -7,12 +7,12 @@ Baghdad, Baghdad
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy, composite
 
-from reconcile.strategies.about import words
+from reconcile.strategies.about import WORDS, names_among
 from reconcile.strategies.arguments import check_sizes, check_type, strategy_or
 from reconcile.values import Parties, Party, Place, Places
 from reconcile.values.places import MOST
@@ -58,22 +58,27 @@ def places(
     """
     check_sizes(min_size, max_size, floor=1, ceiling=MOST)
     check_type(allow_coordinates, bool, "allow_coordinates")
-    named = strategy_or(names, st.sampled_from(KNOWN_PLACES) | words(), "names")
-    single = st.builds(Place, named)
-    if allow_coordinates:
-        single |= st.builds(_located, named, _points())
-    listed = st.lists(single, min_size=min_size, max_size=max_size)
-    return st.builds(Places, listed, complete=st.booleans(), part=st.booleans())
+    named = strategy_or(names, _ANY_PLACE, "names")
+    return _places(st.lists(_place(named, allow_coordinates), min_size=min_size, max_size=max_size))
 
 
-def _located(name: str, at: dict[str, Any]) -> Place:
-    return Place(name, **at)
+_ANY_PLACE, _ANY_PARTY = names_among(KNOWN_PLACES), names_among(KNOWN_PARTIES)
+_FLAGS = st.booleans()
+_LATITUDES, _LONGITUDES, _RADII = st.floats(-90, 90), st.floats(-180, 180), st.floats(0, 20_100)
 
 
-def _points() -> SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries(
-        {"lat": st.floats(-90, 90), "lon": st.floats(-180, 180)}, optional={"radius_km": st.floats(0, 20_100)}
-    )
+@composite
+def _places(draw: DrawFn, listed: SearchStrategy[list[Place]]) -> Places:
+    return Places(draw(listed), complete=draw(_FLAGS), part=draw(_FLAGS))
+
+
+@composite
+def _place(draw: DrawFn, names: SearchStrategy[str], located: bool) -> Place:  # noqa: FBT001
+    name = draw(names)
+    if not (located and draw(_FLAGS)):
+        return Place(name)
+    lat, lon = draw(_LATITUDES), draw(_LONGITUDES)
+    return Place(name, lat=lat, lon=lon, radius_km=draw(_RADII) if draw(_FLAGS) else None)
 
 
 def parties(
@@ -94,9 +99,20 @@ def parties(
     ISIS (actor)
     """
     check_sizes(min_size, max_size, floor=1, ceiling=MOST)
-    named = strategy_or(names, st.sampled_from(KNOWN_PARTIES) | words(), "names")
-    certainties: tuple[_Certainty, ...] = ("certain", "probable", "possible", "unknown")
-    single = st.builds(
-        Party, named, role=st.none() | st.sampled_from(ROLES) | words(), certainty=st.sampled_from(certainties)
-    )
-    return st.builds(Parties, st.lists(single, min_size=min_size, max_size=max_size), complete=st.booleans())
+    named = strategy_or(names, _ANY_PARTY, "names")
+    return _parties(st.lists(_party(named), min_size=min_size, max_size=max_size))
+
+
+_ANY_ROLE = st.sampled_from([*[None] * len(ROLES), *ROLES, *[""] * len(ROLES)])
+_CERTAINTIES: SearchStrategy[_Certainty] = st.sampled_from(["certain", "probable", "possible", "unknown"])
+
+
+@composite
+def _parties(draw: DrawFn, listed: SearchStrategy[list[Party]]) -> Parties:
+    return Parties(draw(listed), complete=draw(_FLAGS))
+
+
+@composite
+def _party(draw: DrawFn, names: SearchStrategy[str]) -> Party:
+    name, role = draw(names), draw(_ANY_ROLE)
+    return Party(name, role=draw(WORDS) if role == "" else role, certainty=draw(_CERTAINTIES))

@@ -8,7 +8,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cache
+from typing import Literal, NamedTuple
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy, composite
@@ -18,7 +19,9 @@ from reconcile.strategies.about import ALPHABET, words
 from reconcile.strategies.arguments import check_size, check_sizes, strategy_or
 
 MOST = 100
-_PARTS = (None, "headline", "lede", "body", "caption")
+_Part = Literal["headline", "lede", "body", "caption"]
+_PARTS: SearchStrategy[_Part | None] = st.sampled_from([None, "headline", "lede", "body", "caption"])
+_KEPT = st.booleans()
 
 
 class Document(NamedTuple):
@@ -79,10 +82,14 @@ def _documents(draw: DrawFn, texts: SearchStrategy[str], names: SearchStrategy[s
 
 
 @composite
-def _stretches(draw: DrawFn, text: str, *, max_fields: int = 2) -> Evidence:
+def _stretches(draw: DrawFn, text: str) -> Evidence:
+    return _stretch(draw, text, _fields(2))
+
+
+def _stretch(draw: DrawFn, text: str, fields: SearchStrategy[list[str]]) -> Evidence:
     start = draw(st.integers(0, len(text) - 1))
     end = draw(st.integers(start + 1, min(len(text), start + 5_000)))
-    kept = draw(st.booleans())
+    kept = draw(_KEPT)
     words_there = text[start:end]
     return Evidence(
         start=start,
@@ -90,9 +97,14 @@ def _stretches(draw: DrawFn, text: str, *, max_fields: int = 2) -> Evidence:
         sha256=digest(text),
         quote=words_there if kept else None,
         quote_sha256=None if kept else digest(words_there),
-        part=draw(st.sampled_from(_PARTS)),
-        fields=tuple(draw(st.lists(st.sampled_from(["count", "places", "when"]), unique=True, max_size=max_fields))),
+        part=draw(_PARTS),
+        fields=tuple(draw(fields)),
     )
+
+
+@cache
+def _fields(most: int) -> SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(["count", "places", "when"]), unique=True, max_size=most)
 
 
 def evidence(*, texts: SearchStrategy[str] | None = None, max_fields: int = 2) -> SearchStrategy[Evidence]:
@@ -111,4 +123,9 @@ def evidence(*, texts: SearchStrategy[str] | None = None, max_fields: int = 2) -
     """
     check_size(max_fields, "max_fields")
     written = strategy_or(texts, _texts(), "texts").filter(bool)
-    return written.flatmap(lambda text: _stretches(text, max_fields=max_fields))
+    return _evidence(written, _fields(max_fields))
+
+
+@composite
+def _evidence(draw: DrawFn, texts: SearchStrategy[str], fields: SearchStrategy[list[str]]) -> Evidence:
+    return _stretch(draw, draw(texts), fields)

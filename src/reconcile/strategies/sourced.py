@@ -7,12 +7,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy, composite
 
 from reconcile.claims import Source
-from reconcile.strategies.about import words
-from reconcile.strategies.arguments import check_size, strategy_or
+from reconcile.strategies.about import names_among, perhaps
+from reconcile.strategies.arguments import check_size, check_strategies, strategy_or
 
 OUTLETS = ("A", "B", "C", "Rudaw", "رووداو", "قناة العالم", "Kurdistan 24")
 
@@ -42,19 +44,41 @@ def sources(
     'A'
     """
     check_size(max_chain, "max_chain")
-    unsaid = st.none() | words()
-    outlet = strategy_or(outlets, st.sampled_from(OUTLETS) | words(), "outlets")
-    return st.builds(
-        Source,
-        outlet=outlet,
-        via=st.lists(outlet, max_size=max_chain).map(tuple),
-        speaker=strategy_or(speakers, unsaid, "speakers"),
-        role=unsaid,
-        organization=strategy_or(organizations, unsaid, "organizations"),
-        kind=st.sampled_from(["own", "named", "unnamed", "collective"]),
-        basis=st.sampled_from(["unknown", "own-reporting", "statement", "wire", "social"]),
-        document=strategy_or(documents, st.none() | st.sampled_from(["d1", "d2"]), "documents"),
-        url=st.none() | st.just("https://example.org/1"),
-        language=st.sampled_from([None, "en", "ar", "ckb"]),
-        reliability=st.sampled_from([None, "A", "B", "C", "D", "E", "F"]),
-    )
+    check_strategies(speakers=speakers, organizations=organizations, documents=documents)
+    outlet = strategy_or(outlets, _ANY_OUTLET, "outlets")
+    return _sources(outlet, st.lists(outlet, max_size=max_chain), speakers, organizations, documents or _DOCUMENTS)
+
+
+_ANY_OUTLET = names_among(OUTLETS)
+_DOCUMENTS = st.sampled_from([None, None, "d1", "d2"])
+_URLS = st.sampled_from([None, "https://example.org/1"])
+_KINDS = st.sampled_from(["own", "named", "unnamed", "collective"])
+_BASES = st.sampled_from(["unknown", "own-reporting", "statement", "wire", "social"])
+_LANGUAGES = st.sampled_from([None, "en", "ar", "ckb"])
+_GRADES = st.sampled_from([None, "A", "B", "C", "D", "E", "F"])
+Names = SearchStrategy[str | None]
+
+
+@composite
+def _sources(
+    draw: DrawFn,
+    outlets: SearchStrategy[str],
+    chains: SearchStrategy[list[str]],
+    speakers: Names | None,
+    organizations: Names | None,
+    documents: Names,
+) -> Source:
+    told: dict[str, Any] = {
+        "outlet": draw(outlets),
+        "via": tuple(draw(chains)),
+        "speaker": perhaps(draw, speakers),
+        "role": perhaps(draw),
+        "organization": perhaps(draw, organizations),
+        "kind": draw(_KINDS),
+        "basis": draw(_BASES),
+        "document": draw(documents),
+        "url": draw(_URLS),
+        "language": draw(_LANGUAGES),
+        "reliability": draw(_GRADES),
+    }
+    return Source(**told)

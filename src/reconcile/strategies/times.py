@@ -8,13 +8,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections.abc import Callable
+from functools import cache
+from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy, composite
 
-from reconcile.strategies.about import words
+from reconcile.strategies.about import perhaps
 from reconcile.strategies.arguments import check_between, check_type
 from reconcile.values import Period
 from reconcile.values.moments import ends
@@ -54,69 +56,102 @@ def periods(
     switches = {"allow_times": allow_times, "allow_unknown": allow_unknown, "allow_spans": allow_spans}
     for name, switch in switches.items():
         check_type(switch, bool, name)
-    moments = _moments(min_date, max_date, allow_times=allow_times)
-    bounds = _bounds(moments, min_date, max_date)
-    found = _periods(bounds | st.just((None, None)) if allow_unknown else bounds)
-    spans = _spans(moments) if allow_unknown else _spans(moments).filter(lambda span: span.known)
-    return found | spans if allow_spans else found
-
-
-def _moments(first: dt.date, last: dt.date, *, allow_times: bool) -> SearchStrategy[Moment]:
-    days = st.dates(first, last)
-    if not allow_times:
-        return days
-    low, high = dt.datetime.combine(first, dt.time.min), dt.datetime.combine(last, dt.time.max)
-    zones: SearchStrategy[Any] = st.sampled_from(_ZONES)
-    return days | st.datetimes(low, high, timezones=zones)
+    shapes = _shapes(allow_unknown=allow_unknown, allow_spans=allow_spans)
+    times = _times(min_date, max_date) if allow_times else None
+    found = _periods(shapes, _Range(min_date, max_date, st.dates(min_date, max_date), times))
+    return found if allow_unknown else found.filter(lambda period: period.known)
 
 
 Bounds = tuple[Moment | None, Moment | None]
 
 
-def _bounds(moments: SearchStrategy[Moment], first: dt.date, last: dt.date) -> SearchStrategy[Bounds]:
-    days = st.dates(first, last)
-    return st.one_of(
-        moments.map(lambda m: (m, m)),
-        days.map(lambda day: _within(_month(day), first, last)),
-        days.map(lambda day: _within((day.replace(month=1, day=1), day.replace(month=12, day=31)), first, last)),
-        st.tuples(moments, moments).map(_in_order),
-        moments.map(lambda m: (m, None)),
-        moments.map(lambda m: (None, m)),
-    )
+class _Range(NamedTuple):
+    """Where moments lie, and what draws them: days, and times of a day where those are allowed."""
+
+    first: dt.date
+    last: dt.date
+    days: SearchStrategy[dt.date]
+    times: SearchStrategy[dt.datetime] | None
+
+    def moment(self, draw: DrawFn) -> Moment:
+        """Draw a day or, as often, a time of a day."""
+        return draw(self.times) if self.times is not None and draw(_FLAGS) else draw(self.days)
+
+    def cut(self, span: tuple[dt.date, dt.date]) -> Bounds:
+        """Return the part of a span of days that lies inside."""
+        return max(span[0], self.first), min(span[1], self.last)
 
 
-def _month(day: dt.date) -> tuple[dt.date, dt.date]:
+def _times(first: dt.date, last: dt.date) -> SearchStrategy[dt.datetime]:
+    low, high = dt.datetime.combine(first, dt.time.min), dt.datetime.combine(last, dt.time.max)
+    zones: SearchStrategy[Any] = st.sampled_from(_ZONES)
+    return st.datetimes(low, high, timezones=zones)
+
+
+def _at(draw: DrawFn, among: _Range) -> Bounds:
+    moment = among.moment(draw)
+    return moment, moment
+
+
+def _month(draw: DrawFn, among: _Range) -> Bounds:
+    day = draw(among.days)
     last = 31 if day.month == 12 else (day.replace(day=1, month=day.month + 1) - dt.timedelta(1)).day
-    return day.replace(day=1), day.replace(day=last)
+    return among.cut((day.replace(day=1), day.replace(day=last)))
 
 
-def _within(span: tuple[dt.date, dt.date], first: dt.date, last: dt.date) -> Bounds:
-    return max(span[0], first), min(span[1], last)
+def _year(draw: DrawFn, among: _Range) -> Bounds:
+    day = draw(among.days)
+    return among.cut((day.replace(month=1, day=1), day.replace(month=12, day=31)))
 
 
-def _in_order(two: tuple[Moment, Moment]) -> tuple[Moment, Moment]:
-    low, high = ends(*two)
-    return two if low <= high else (two[1], two[0])
+def _between(draw: DrawFn, among: _Range) -> Bounds:
+    one, other = among.moment(draw), among.moment(draw)
+    low, high = ends(one, other)
+    return (one, other) if low <= high else (other, one)
 
 
-def _periods(bounds: SearchStrategy[Bounds]) -> SearchStrategy[Period]:
-    part = st.sampled_from([None, "early", "mid", "late"])
-    return st.builds(_period, bounds, part, _said())
+def _since(draw: DrawFn, among: _Range) -> Bounds:
+    return among.moment(draw), None
 
 
-def _period(bounds: Bounds, part: str | None, said: dict[str, Any]) -> Period:
-    return Period(lower=bounds[0], upper=bounds[1], part=part, **said)
+def _until(draw: DrawFn, among: _Range) -> Bounds:
+    return None, among.moment(draw)
 
 
-def _spans(moments: SearchStrategy[Moment]) -> SearchStrategy[Period]:
-    """Return spans whose start and end are each known, known to lie between two moments, or open."""
-    edge = st.just((None, None)) | moments.map(lambda m: (m, m)) | st.tuples(moments, moments).map(_in_order)
-    return st.builds(_span, edge, edge, _said())
+def _unknown(draw: DrawFn, among: _Range) -> Bounds:  # noqa: ARG001 - nothing is drawn
+    return None, None
 
 
-def _span(first: Bounds, second: Bounds, said: dict[str, Any]) -> Period:
+Shape = Callable[[DrawFn, _Range], Bounds]
+_WITHIN: tuple[Shape, ...] = (_at, _month, _year, _between, _since, _until)
+_EDGES: SearchStrategy[Shape] = st.sampled_from([_unknown, _at, _between])
+_PARTS = st.sampled_from([None, "early", "mid", "late"])
+_FLAGS = st.booleans()
+
+
+@cache
+def _shapes(*, allow_unknown: bool, allow_spans: bool) -> SearchStrategy[Shape | None]:
+    """Return how the bounds of a period are drawn; None, as often, for a span."""
+    within = [*_WITHIN, _unknown] if allow_unknown else [*_WITHIN]
+    return st.sampled_from([*within, *[None] * len(within)] if allow_spans else within)
+
+
+@composite
+def _periods(draw: DrawFn, shapes: SearchStrategy[Shape | None], among: _Range) -> Period:
+    shape = draw(shapes)
+    told = _span(draw, among) if shape is None else _within(draw, shape(draw, among))
+    return Period(**told, approximate=draw(_FLAGS), uncertain=draw(_FLAGS), raw=perhaps(draw))
+
+
+def _within(draw: DrawFn, bounds: Bounds) -> dict[str, Any]:
+    return {"lower": bounds[0], "upper": bounds[1], "part": draw(_PARTS)}
+
+
+def _span(draw: DrawFn, among: _Range) -> dict[str, Any]:
+    """Draw a span whose start and end are each known, known to lie between two moments, or open."""
+    first, second = (draw(_EDGES)(draw, among) for _ in range(2))
     (lower, starts_by), (ends_from, upper) = sorted_edges(first, second)
-    return Period(lower=lower, starts_by=starts_by, ends_from=ends_from, upper=upper, kind="throughout", **said)
+    return {"lower": lower, "starts_by": starts_by, "ends_from": ends_from, "upper": upper, "kind": "throughout"}
 
 
 def sorted_edges(start: Bounds, stop: Bounds) -> tuple[Bounds, Bounds]:
@@ -128,7 +163,3 @@ def sorted_edges(start: Bounds, stop: Bounds) -> tuple[Bounds, Bounds]:
     if start[0] is None or stop[1] is None or ends(start[0], stop[1])[0] <= ends(start[0], stop[1])[1]:
         return start, stop
     return stop, start
-
-
-def _said() -> SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries({"approximate": st.booleans(), "uncertain": st.booleans(), "raw": st.none() | words()})
