@@ -136,8 +136,9 @@ class Claim(BaseModel):
         if not isinstance(data, dict):
             return data
         given = cast("dict[str, Any]", data)
-        filled = {n: v for n, v in given.items() if not (v is None or v == []) or n in _takes_empty(cls, v is None)}
-        filled.update((name, as_count(cls, name, filled[name])) for name in _count_or_time(cls) & filled.keys())
+        filled = {n: v for n, v in given.items() if not _is_gap(v) or n in _takes_empty(cls, v is None)}
+        for name in _count_or_time(cls) & filled.keys():
+            filled[name] = as_count(cls, name, filled[name])
         dated = [name for name in period_fields(cls) if name != "reported" and isinstance(filled.get(name), str)]
         return _with_dates(filled, dated) if dated else filled
 
@@ -180,6 +181,10 @@ class Claim(BaseModel):
         '{"id":"a","about":{"text":"x"},"source":{"outlet":"Rudaw"}}'
         """
         return self.model_dump_json(exclude_defaults=True)
+
+
+def _is_gap(value: object) -> bool:
+    return value is None or (isinstance(value, list) and not value)
 
 
 def as_count(claim_type: type[Claim], name: str, value: Any) -> Any:  # noqa: ANN401 - any entry

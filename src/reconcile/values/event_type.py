@@ -37,6 +37,8 @@ class EventType(str):
 
     def __new__(cls, path: str) -> Self:
         """Return the type of that path."""
+        if type(path) is cls:
+            return path
         if not isinstance(path, str) or not 0 < len(path) <= _LONGEST:
             raise ClaimError(f"not an event type: {shown(path)}", repair="write words joined by dots")
         if not all(word and word == word.strip() for word in path.split(".")):
