@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from reconcile.align.arrays import Floats, Ints
+from reconcile.align.compiled import loops
 from reconcile.align.fields.base import Compared, Tally
 from reconcile.errors import ClaimError
 
@@ -57,6 +58,11 @@ class Scale:
 
     def levels(self, similarity: Floats) -> Ints:
         """Return the level of each likeness; -1 where it is NaN."""
+        fast = loops(len(similarity))
+        if fast is not None:
+            levels = np.empty(len(similarity), dtype=np.int64)
+            fast.leveled(np.array(self.cuts, dtype=np.float64), similarity, levels)
+            return levels
         found = np.searchsorted(np.array(self.cuts), similarity, side="right")
         return np.where(np.isnan(similarity), -1, found).astype(np.int64)
 

@@ -22,34 +22,31 @@ from reconcile.language.names.parts import parts
 from reconcile.language.names.score import SCALE, whole
 
 LONGEST = 64
+OTHERS, WEIGHT, SHORT = 8, 16, 255
 COMMON = 32
 TIMES = 2
 
 
 class Sounds(NamedTuple):
-    """Names as arrays.
+    """Names as arrays. A name has one text for all of it, then one for each of its parts.
 
     Args:
-        symbols: the sound symbols of all texts, end to end, as numbers below `alphabet`.
-        start: where each text begins, and where the last one ends.
+        symbols: the sound symbols of all distinct texts, end to end, as numbers below `alphabet`.
+        start: where each distinct text begins, and where the last one ends.
         alphabet: how many symbols there are.
-        some: which of the commonest symbols each text holds once and twice, as bits.
-        others: how many more symbols it holds.
-        part_start: where the parts of each name begin, and where the last one's end.
-        part_text: the text of each part.
-        part_weight: how much each part counts.
-        whole: the text of each name in one piece.
+        first: where the texts of each name begin, and where the last one's end.
+        text: which distinct text each is.
+        bags: which of the commonest symbols each text holds once and twice, as bits.
+        sizes: how many symbols each text has, how many of them are not in its bag, and how much it counts, packed.
     """
 
     symbols: Ints
     start: Ints
     alphabet: int
-    some: npt.NDArray[np.uint64]
-    others: Ints
-    part_start: Ints
-    part_text: Ints
-    part_weight: Ints
-    whole: Ints
+    first: Ints
+    text: Ints
+    bags: npt.NDArray[np.uint64]
+    sizes: Ints
 
 
 class Spelled:
@@ -86,16 +83,17 @@ class Spelled:
     @cached_property
     def sounds(self) -> Sounds:
         """The names as arrays; texts of more than 64 symbols are left empty."""
-        found = [parts(name) for name in self.names]
-        counts = np.fromiter(map(len, found), dtype=np.int64, count=len(found))
-        flat = list(chain.from_iterable(found))
-        text, texts = encode([*(sound for sound, _ in flat), *map(whole, found)])
+        rows = [((whole(found), 0), *found) for found in map(parts, self.names)]
+        flat = list(chain.from_iterable(rows))
+        text, texts = encode([sound for sound, _ in flat])
         short = [one if len(one) <= LONGEST else "" for one in texts]
         symbols, alphabet = _by_frequency("".join(short))
         start = starts(np.fromiter(map(len, short), dtype=np.int64, count=len(short)))
         weights = np.fromiter((weight for _, weight in flat), dtype=np.int64, count=len(flat))
-        parts_ = starts(counts), text[: len(flat)], weights, text[len(flat) :]
-        return Sounds(symbols, start, alphabet, *_held(symbols, start), *parts_)
+        some, others = _held(symbols, start)
+        sizes = np.diff(start)[text] | others[text] << OTHERS | weights << WEIGHT
+        first = starts(np.fromiter(map(len, rows), dtype=np.int64, count=len(rows)))
+        return Sounds(symbols, start, alphabet, first, text, some[text], sizes)
 
     @cached_property
     def long(self) -> Bools:
@@ -113,7 +111,7 @@ def _by_frequency(text: str) -> tuple[Ints, int]:
 
 
 def _held(symbols: Ints, start: Ints) -> tuple[npt.NDArray[np.uint64], Ints]:
-    """Return `Sounds.some` and `Sounds.others`."""
+    """Return which of the commonest symbols each text holds once and twice, as bits, and how many more it holds."""
     size = len(start) - 1
     text = np.repeat(np.arange(size), np.diff(start))
     order = np.lexsort((symbols, text))

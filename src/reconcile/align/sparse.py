@@ -12,7 +12,6 @@ from typing import NamedTuple
 import numpy as np
 
 from reconcile.align.arrays import Floats, Ints, ragged
-from reconcile.align.compiled import loops
 
 _AT_ONCE = 50_000
 
@@ -34,9 +33,6 @@ def row_products(rows: Rows, a: Ints, b: Ints) -> Floats:
         a: row numbers.
         b: as many row numbers.
     """
-    fast = loops(len(a))
-    if fast is not None:
-        return fast.products(rows.start, rows.columns, rows.values, a, b)
     parts = [_products(rows, a[i : i + _AT_ONCE], b[i : i + _AT_ONCE]) for i in range(0, len(a), _AT_ONCE)]
     return np.concatenate(parts) if parts else np.zeros(0)
 

@@ -14,13 +14,18 @@ then weighs. Bits are added in the order of the scales whatever was asked first,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+from types import ModuleType
+from typing import NamedTuple
 
 import numpy as np
 
 from reconcile.align.arrays import Floats, Ints, Pairs
+from reconcile.align.compiled import loops
 from reconcile.align.fields import Column, DistinctColumn, MembersColumn, TextColumn, TimeColumn
-from reconcile.align.model import Model, Scale
+from reconcile.align.fields.base import Compared
+from reconcile.align.model import SMOOTH, Model, Scale
 
 ROUNDING = 0.001
 _COSTS = (TimeColumn, DistinctColumn, TextColumn, MembersColumn)
@@ -34,20 +39,82 @@ def above(model: Model, columns: Sequence[Column], pairs: Pairs) -> tuple[Ints, 
         columns: one per scale of the model.
         pairs: the pairs.
     """
+    sides = [_Side(scales, prior) for scales, prior in _sets(model) if scales]
+    if not sides:
+        return np.arange(len(pairs.a)), np.full(len(pairs.a), model.prior)
+    order = sorted(range(len(columns)), key=lambda at: (_cost(columns[at]), at))
+    fast = loops(len(pairs.a))
+    staged = partial(_compiled, fast) if fast is not None and _of_one_cut(sides) else _plain
+    rows, totals = staged(sides, [(at, columns[at]) for at in order], pairs, model.absent - ROUNDING)
+    return rows, np.minimum.reduce(totals)
+
+
+class _Side(NamedTuple):
+    """One of the model's sets of scales."""
+
+    scales: Sequence[Scale]
+    prior: float
+
+    def left(self, known: Collection[int]) -> float:
+        """Return the most that the scales can add that are not known yet."""
+        return sum(scale.most for at, scale in enumerate(self.scales) if at not in known)
+
+
+_Staged = tuple[Ints, list[Floats]]
+
+
+def _plain(sides: Sequence[_Side], columns: Sequence[tuple[int, Column]], pairs: Pairs, least: float) -> _Staged:
     rows = np.arange(len(pairs.a))
-    sides = [(scales, prior) for scales, prior in _sets(model) if scales]
     told: list[dict[int, Floats]] = [{} for _ in sides]
-    for at in sorted(range(len(columns)), key=lambda at: (_cost(columns[at]), at)):
-        found = columns[at].compare(pairs.a[rows], pairs.b[rows])
+    for at, column in columns:
+        found = column.compare(pairs.a[rows], pairs.b[rows])
         open_ = np.ones(len(rows), dtype=np.bool_)
-        for bits, (scales, prior) in zip(told, sides, strict=True):
-            bits[at] = scales[at].bits(found)
-            most = sum(scale.most for other, scale in enumerate(scales) if other not in bits)
-            open_ &= _total(bits, prior, len(rows)) + most > model.absent - ROUNDING
+        for bits, side in zip(told, sides, strict=True):
+            bits[at] = side.scales[at].bits(found)
+            open_ &= _total(bits, side.prior, len(rows)) + side.left(bits) > least
         rows = rows[open_]
         told = [{one: weights[open_] for one, weights in bits.items()} for bits in told]
-    totals = [_total(bits, prior, len(rows)) for bits, (_, prior) in zip(told, sides, strict=True)]
-    return rows, np.minimum.reduce(totals) if totals else np.full(len(rows), model.prior)
+    return rows, [_total(bits, side.prior, len(rows)) for bits, side in zip(told, sides, strict=True)]
+
+
+def _compiled(
+    fast: ModuleType, sides: Sequence[_Side], columns: Sequence[tuple[int, Column]], pairs: Pairs, least: float
+) -> _Staged:
+    size = len(pairs.a)
+    rows, a, b = np.arange(size), pairs.a.copy(), pairs.b.copy()
+    known: dict[int, Floats] = {}
+    total = np.tile([side.prior for side in sides], (size, 1))
+    for at, column in columns:
+        scales = [side.scales[at] for side in sides]
+        found = column.compare(a, b, shares=any(scale.rare for scale in scales))
+        known[at] = np.empty((size, len(sides)))
+        most = np.array([side.left(known) for side in sides])
+        rarity = _rarity(scales, found)
+        kept = fast.weighed(found.similarity, rarity, *_steps(scales), most, least, known[at], total, rows, a, b)
+        rows, a, b = rows[:kept], a[:kept], b[:kept]
+    bits = [{at: weights[rows, side] for at, weights in known.items()} for side in range(len(sides))]
+    return rows, [_total(some, side.prior, len(rows)) for some, side in zip(bits, sides, strict=True)]
+
+
+def _rarity(scales: Sequence[Scale], found: Compared) -> Floats:
+    """Return the bits of rarity by each scale; none where rarity counts by no scale."""
+    if not any(scale.rare for scale in scales):
+        return np.zeros((0, len(scales)))
+    return np.stack([scale.rare * scale.rarity(found.share) for scale in scales], axis=1)
+
+
+def _steps(scales: Sequence[Scale]) -> tuple[Floats, Floats, Floats]:
+    """Return what parts the levels of one field, how weights rise between them where they do, and the weights."""
+    weights = np.array([scale.weights for scale in scales], dtype=np.float64).T.copy()
+    if scales[0].kind not in SMOOTH or not scales[0].cuts:
+        return np.array(scales[0].cuts, dtype=np.float64), np.zeros((0, len(scales))), weights
+    edges = scales[0].knots
+    return edges, np.diff(weights, axis=0) / np.diff(edges)[:, None], weights
+
+
+def _of_one_cut(sides: Sequence[_Side]) -> bool:
+    """Return whether all sets of scales have the same levels."""
+    return len({tuple((scale.kind, scale.cuts) for scale in side.scales) for side in sides}) == 1
 
 
 def _sets(model: Model) -> Sequence[tuple[Sequence[Scale], float]]:

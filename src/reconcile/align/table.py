@@ -18,26 +18,27 @@ from typing import Any
 import numpy as np
 
 from reconcile.align.affairs import against_affairs, tells_affairs
-from reconcile.align.arrays import Floats, Ints, Pairs
+from reconcile.align.arrays import Floats, Ints, Pairs, short
 from reconcile.align.block import LIMIT, Blocking, Family, candidates
 from reconcile.align.cluster import average_linkage
 from reconcile.align.columns import Field, column, fields_of, told_of, values_of
 from reconcile.align.company import KINDS, company, documents
+from reconcile.align.compiled import loops
 from reconcile.align.defaults import default_model, with_elsewhere
 from reconcile.align.fields import Column, ElsewhereColumn, Tally, TimeColumn
 from reconcile.align.fields.base import Compared
 from reconcile.align.model import Model, Scale
 from reconcile.align.staged import above
 from reconcile.align.threads import in_threads
-from reconcile.align.weigh import Background, against_near, against_others, bits_of, patterns
+from reconcile.align.weigh import Background, against_near, against_others, bits_of, numbered_patterns, some_patterns
 from reconcile.claims import Claim
 from reconcile.values import Names
 
-AT_ONCE = 250_000
+AT_ONCE = 32_768
 SCALE = 1000
 SAMPLE = 200_000
 MOST_PAIRS = 3_000_000
-KEPT = 2_000_000
+KEPT = 500_000
 SURE = 4.0
 FAR = 4_000_000
 
@@ -182,6 +183,7 @@ class Table:
             told = score > least
             return pairs.whole(told), score[told]
         columns = [self.columns[at] for at in range(len(model.scales))]
+        loops(len(pairs.a))
 
         def work(at: int) -> tuple[Ints, Ints, Ints]:
             some = pairs.whole(slice(at, at + AT_ONCE))
@@ -209,11 +211,12 @@ class Table:
         if tells_affairs(self.model):
             return against_affairs(self.model, self._levels(pairs))
         around = Background(self._shares(), size * (size - 1) / 2)
-        levels = self._levels(pairs)
-        first = against_others(self.model, patterns(levels), around)
-        score, sure = whole(bits_of(first, levels), first), round((first.threshold + SURE) * SCALE)
+        seen, number = numbered_patterns(self._levels(pairs))
+        first = against_others(self.model, seen, around)
+        score = whole(bits_of(first, seen.levels), first)[number]
+        sure = round((first.threshold + SURE) * SCALE)
         label = average_linkage(len(self.ids), *pairs, score, threshold=sure, absent=round(first.absent * SCALE))
-        return against_near(first, patterns(levels[label[pairs.a] == label[pairs.b]]))
+        return against_near(first, some_patterns(seen, number[label[pairs.a] == label[pairs.b]]))
 
     def _shares(self) -> list[Floats]:
         random, size = np.random.default_rng(0), len(self.ids)
@@ -227,21 +230,24 @@ class Table:
     def _levels(self, pairs: Pairs) -> Ints:
         def of(found: Sequence[Compared]) -> Ints:
             rows = zip(self.model.scales, found, strict=True)
-            return np.stack([scale.levels(one.similarity) for scale, one in rows], axis=1)
+            return np.stack([short(scale.levels(one.similarity)) for scale, one in rows], axis=1)
 
-        parts = self._of_chunks(pairs, of) if self.columns else []
-        return np.concatenate(parts) if parts else np.zeros((len(pairs.a), len(self.columns)), dtype=np.int64)
+        parts = self._of_chunks(pairs, of, shares=False) if self.columns else []
+        return np.concatenate(parts) if parts else short(np.zeros((len(pairs.a), len(self.columns)), dtype=np.int64))
 
-    def _of_chunks(self, pairs: Pairs, made: Callable[[Sequence[Compared]], Ints]) -> list[Ints]:
+    def _of_chunks(
+        self, pairs: Pairs, made: Callable[[Sequence[Compared]], Ints], *, shares: bool = True
+    ) -> list[Ints]:
         """Return what is made of what the fields say of the pairs; the last few pairs are compared once only."""
         known = self.compared if self.compared.get("pairs") is pairs else {}
+        loops(len(pairs.a))
         if not known and 0 < len(pairs.a) <= KEPT:
             self.compared.clear()
             self.compared["pairs"], known = pairs, self.compared
 
         def work(at: int) -> Ints:
             a, b = pairs.whole(slice(at, at + AT_ONCE))
-            found = known.get(at) or [column.compare(a, b) for column in self.columns]
+            found = known.get(at) or [column.compare(a, b, shares=shares or bool(known)) for column in self.columns]
             if known:
                 known[at] = found
             return made(found)

@@ -64,18 +64,41 @@ def patterns(levels: Ints) -> Patterns:
     >>> patterns(np.array([[0, 1], [0, 1], [2, -1]])).counts.tolist()
     [2.0, 1.0]
     """
+    return numbered_patterns(levels)[0]
+
+
+def numbered_patterns(levels: Ints) -> tuple[Patterns, Ints]:
+    """Return the patterns of `levels`, and the number of each pair's pattern.
+
+    Args:
+        levels: one row per pair.
+    """
     width = levels.max(axis=0, initial=0) + 2
     packed = np.zeros(len(levels), dtype=np.int64)
     for column, size in zip(levels.T, width.tolist(), strict=True):
-        packed = packed * size + column + 1
-    counts = np.bincount(packed) if math.prod(width.tolist()) <= MOST_PATTERNS else None
-    if counts is None:
-        _, first, some = np.unique(packed, return_index=True, return_counts=True)
-        return Patterns(levels[first], some.astype(np.float64))
+        packed *= size
+        packed += column
+        packed += 1
+    if math.prod(width.tolist()) > MOST_PATTERNS:
+        _, first, number, counts = np.unique(packed, return_index=True, return_inverse=True, return_counts=True)
+        return Patterns(levels[first], counts.astype(np.float64)), number.reshape(-1)
+    counts = np.bincount(packed)
     first = np.empty(len(counts), dtype=np.int64)
     first[packed] = np.arange(len(packed))
     seen = np.flatnonzero(counts)
-    return Patterns(levels[first[seen]], counts[seen].astype(np.float64))
+    return Patterns(levels[first[seen]], counts[seen].astype(np.float64)), (np.cumsum(counts > 0) - 1)[packed]
+
+
+def some_patterns(seen: Patterns, number: Ints) -> Patterns:
+    """Return those of the patterns that some pairs show.
+
+    Args:
+        seen: the patterns.
+        number: the pattern of each of the pairs.
+    """
+    counts = np.bincount(number, minlength=len(seen.counts))
+    left = np.flatnonzero(counts)
+    return Patterns(seen.levels[left], counts[left].astype(np.float64))
 
 
 def against_others(model: Model, seen: Patterns, around: Background) -> Model:

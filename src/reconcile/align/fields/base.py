@@ -63,6 +63,11 @@ class Compared(NamedTuple):
     share: Floats
 
 
+def nothing(size: int) -> Floats:
+    """Return as many shares of values that are not shared."""
+    return np.full(size, np.nan)
+
+
 class Column(Protocol):
     """One weighing field of all claims."""
 
@@ -71,8 +76,8 @@ class Column(Protocol):
         """How frequent each value is."""
         ...
 
-    def compare(self, a: Ints, b: Ints) -> Compared:
-        """Return how alike each pair of rows is, and how common what they share is."""
+    def compare(self, a: Ints, b: Ints, *, shares: bool = True) -> Compared:
+        """Return how alike each pair of rows is, and how common what they share is, unless that is not asked for."""
         ...
 
     def keys(self) -> Lists:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -26,7 +27,7 @@ from reconcile.align.arrays import (
     lists,
     settled,
 )
-from reconcile.align.fields.base import Compared, Tally
+from reconcile.align.fields.base import Compared, Tally, nothing
 from reconcile.language import fold
 from reconcile.language.actions import action_similarities, read_action
 from reconcile.values import Action, EventType, relation
@@ -59,16 +60,29 @@ class DistinctColumn:
     closeness: Closeness
     blocking: Keys
 
-    def compare(self, a: Ints, b: Ints) -> Compared:
+    def compare(self, a: Ints, b: Ints, *, shares: bool = True) -> Compared:
         """Return how alike each pair of rows is, and how common the value is that both hold."""
         left, right = self.codes[a], self.codes[b]
+        similarity = self._grid[left, right] if len(self.values) ** 2 <= len(a) else self._similarity(left, right)
+        if not shares:
+            return Compared(similarity, nothing(len(a)))
+        return Compared(similarity, np.where(left == right, self._shares()[left], np.nan))
+
+    @cached_property
+    def _grid(self) -> Floats:
+        """How alike any two values are; the last row and column stand for what is missing."""
+        every = np.append(np.arange(len(self.values)), MISSING)
+        left, right = np.meshgrid(every, every)
+        return self._similarity(left.reshape(-1), right.reshape(-1)).reshape(left.shape)
+
+    def _similarity(self, left: Ints, right: Ints) -> Floats:
         known = np.flatnonzero((left != MISSING) & (right != MISSING))
         low, high, place = distinct_pairs(left[known], right[known])
         found = self.closeness([self.values[i] for i in low.tolist()], [self.values[i] for i in high.tolist()])
         alike = np.array([np.nan if x is None else x for x in found], dtype=np.float64)
-        similarity = np.full(len(a), np.nan)
+        similarity = np.full(len(left), np.nan)
         similarity[known] = settled(alike[place])
-        return Compared(similarity, np.where(left == right, self._shares()[left], np.nan))
+        return similarity
 
     def _shares(self) -> Floats:
         return np.append(self.tally.share(self.names, base=self.base), np.nan)

@@ -25,7 +25,7 @@ from typing import NamedTuple
 import numpy as np
 
 from reconcile.align.arrays import MISSING, Bools, Floats, Ints, Lists, encode
-from reconcile.align.fields.base import Compared, Tally
+from reconcile.align.fields.base import Compared, Tally, nothing
 from reconcile.align.fields.times import TimeColumn
 from reconcile.language import PlaceInfo
 from reconcile.values import Names, Place, Places, TableNames
@@ -85,10 +85,10 @@ class ElsewhereColumn:
         """Nothing is shared here that could be rare."""
         return Tally(0, {})
 
-    def compare(self, a: Ints, b: Ints) -> Compared:
+    def compare(self, a: Ints, b: Ints, *, shares: bool = True) -> Compared:  # noqa: ARG002 - nothing is shared
         """Return 0 for pairs in two countries, or in two provinces on two days; NaN, no evidence, for all others."""
         if not self._telling:
-            return Compared(np.full(len(a), np.nan), np.full(len(a), np.nan))
+            return Compared(nothing(len(a)), nothing(len(a)))
         facts, left, right = self._facts, self.codes[a], self.codes[b]
         days = (self.low[a] > self.high[b]) | (self.low[b] > self.high[a])
         abroad = facts.abroad[facts.country[left], facts.country[right]]
@@ -97,7 +97,7 @@ class ElsewhereColumn:
         found = abroad | (days & (away | apart))
         rows = np.flatnonzero(found)
         found[rows] = ~(_gap(facts, left[rows], right[rows]) < FAR_KM)
-        return Compared(np.where(found, 0.0, np.nan), np.full(len(a), np.nan))
+        return Compared(np.where(found, 0.0, np.nan), nothing(len(a)))
 
     @cached_property
     def _facts(self) -> _Facts:

@@ -37,11 +37,10 @@ from reconcile.align.arrays import (
 from reconcile.align.compiled import loops
 from reconcile.align.fields.base import Compared, Tally
 from reconcile.align.fields.member import Member, Order, keys_of, member_order
+from reconcile.align.fields.traits import SAME, packed_traits
 from reconcile.align.fields.whole import Whole, share_of
 from reconcile.align.letters import alike_enough, enough, kindred, letters, marks
 from reconcile.align.sounds import Spelled
-
-SAME = 0.8
 
 
 class Facts(NamedTuple):
@@ -51,17 +50,17 @@ class Facts(NamedTuple):
         key: members of one key are the same.
         told: whether tables or coordinates tell of it.
         marks: its consonants as bits.
-        enough: how many of them another name must share to be compared.
         long: whether it is too long to be compared by compiled loops.
         shares: the share of claims that hold it.
+        traits: all but the key and the share in one number.
     """
 
     key: Ints
     told: Bools
     marks: Ints
-    enough: Ints
     long: Bools
     shares: Floats
+    traits: Ints
 
 
 @dataclass(frozen=True)
@@ -119,43 +118,41 @@ class MembersColumn:
         found = as_sets(codes.rows, codes.codes, size=len(codes.start) - 1)
         return cls(found, members, tally or _tally(found, members), order, base)
 
-    def compare(self, a: Ints, b: Ints) -> Compared:
+    def compare(self, a: Ints, b: Ints, *, shares: bool = True) -> Compared:
         """Return, per pair of rows, the mean closeness of the shorter list's members to their nearest in the other."""
-        found = self._compared(a, b)
-        return found._replace(share=self._whole.share(a, b, found.share))
+        found = self._compared(a, b, shares=shares)
+        return found._replace(share=self._whole.share(a, b, found.share)) if shares else found
 
     @cached_property
     def _whole(self) -> Whole:
         return Whole.of(self.lists, [member.key for member in self.members], self._facts.shares.tolist())
 
-    def _compared(self, a: Ints, b: Ints) -> Compared:
+    def _compared(self, a: Ints, b: Ints, *, shares: bool) -> Compared:
         fast = loops(len(a))
         if fast is not None and len(self.members):
-            return self._compiled(fast, a, b)
+            return self._compiled(fast, a, b, self._facts.shares[: None if shares else 0])
         counts_a, counts_b = self.lists.counts[a], self.lists.counts[b]
         pair, rank = ragged(counts_a * counts_b)
         row, column = rank // np.maximum(1, counts_b[pair]), rank % np.maximum(1, counts_b[pair])
         left = self.lists.codes[self.lists.start[a[pair]] + row]
         right = self.lists.codes[self.lists.start[b[pair]] + column]
-        close, shares = self._close(left, right)
+        close, common = self._close(left, right)
         forward, backward = _best(pair, row, close, counts_a), _best(pair, column, close, counts_b)
         total = np.where(counts_a <= counts_b, forward, 0.0) + np.where(counts_b <= counts_a, backward, 0.0)
         length = np.where(counts_a <= counts_b, counts_a, 0) + np.where(counts_b <= counts_a, counts_b, 0)
         silent = (counts_a == 0) | (counts_b == 0)
         similarity = np.where(silent, np.nan, total / np.maximum(1, length))
-        return Compared(settled(similarity), _rarest(pair, shares, size=len(a)))
+        return Compared(settled(similarity), _rarest(pair, common, size=len(a)))
 
-    def _compiled(self, loops: ModuleType, a: Ints, b: Ints) -> Compared:
-        facts = self._facts
-        told, long = self._rows
+    def _compiled(self, loops: ModuleType, a: Ints, b: Ints, shares: Floats) -> Compared:
+        key, traits, (told, long) = self._facts.key, self._facts.traits, self._rows
         asking = np.flatnonzero((told[a] & told[b]) | long[a] | long[b])
-        known = distinct(loops.asked(*self.lists, facts.key, facts.told, facts.long, a[asking], b[asking]))
-        close, plain = self._asked(known), facts._replace(marks=facts.marks.view(np.uint64))
-        similarity, share = loops.members_alike(*self.lists, *plain, known, close, *self._spelled.sounds, a, b)
-        return Compared(settled(similarity), share)
+        known = distinct(loops.asked(*self.lists, key, traits, a[asking], b[asking]))
+        named = key, traits, shares, known, self._asked(known), *self._spelled.sounds
+        return Compared(*loops.members_alike(*self.lists, *named, a, b))
 
     def _close(self, left: Ints, right: Ints) -> tuple[Floats, Floats]:
-        key, told, marks, _, _, shares = self._facts
+        key, told, marks, _, shares, _ = self._facts
         found = (key[left] == key[right]).astype(np.float64)
         known = told[left] & told[right]
         open_ = np.flatnonzero((found == 0.0) & ~known & kindred(marks[left], marks[right]))
@@ -205,7 +202,8 @@ class MembersColumn:
         marked = np.array([marks(member.name) for member in self.members], dtype=np.int64)
         shares = self.tally.share(keys, base=self.base)
         key = np.where(told, -1 - np.arange(len(keys)), encode(keys)[0])
-        return Facts(key, told, marked, enough(marked), self._spelled.long, shares)
+        traits = packed_traits(told, marked, enough(marked), self._spelled.long)
+        return Facts(key, told, marked, self._spelled.long, shares, traits)
 
     @cached_property
     def _rows(self) -> tuple[Bools, Bools]:

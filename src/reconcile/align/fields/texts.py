@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 import numpy as np
@@ -33,7 +34,8 @@ from reconcile.align.arrays import (
     settled,
     starts,
 )
-from reconcile.align.fields.base import Compared, Tally
+from reconcile.align.compiled import loops
+from reconcile.align.fields.base import Compared, Tally, nothing
 from reconcile.align.sparse import Rows, row_products
 from reconcile.align.strings import coded, split
 from reconcile.align.words import idf_weight, stems, word_stems
@@ -41,6 +43,7 @@ from reconcile.align.words import idf_weight, stems, word_stems
 KEYS = 6
 REPEATED = 3
 AT_ONCE = 100_000
+START, COUNT, SCRIPTS = 27, (1 << 27) - 8, 7
 
 
 @dataclass(frozen=True)
@@ -94,14 +97,24 @@ class TextColumn:
         bits = _bits(tally, vocabulary)
         return cls(codes, texts, words, vocabulary, _scripts(words, vocabulary), tally, _unit(words, bits), numbers)
 
-    def compare(self, a: Ints, b: Ints) -> Compared:
+    def compare(self, a: Ints, b: Ints, *, shares: bool = True) -> Compared:  # noqa: ARG002 - no text is shared
         """Return the cosine of each pair of rows, NaN where a text is missing or they share no script."""
+        fast = loops(len(a))
+        if fast is not None:
+            dense = np.zeros(len(self.stems))
+            return Compared(fast.texts_alike(self._laid, self.words.codes, self.weights, dense, a, b), nothing(len(a)))
         left, right = self.codes[a], self.codes[b]
         scripts = np.append(self.scripts, 0)
         known = np.flatnonzero(scripts[left] & scripts[right])
         similarity = np.full(len(a), np.nan)
         similarity[known] = self._cosines(left[known], right[known])
-        return Compared(similarity, np.full(len(a), np.nan))
+        return Compared(similarity, nothing(len(a)))
+
+    @cached_property
+    def _laid(self) -> Ints:
+        """Where the words of each row begin, how many they are, and its scripts, in one number."""
+        of_text = self.words.start[:-1] << START | self.words.counts << 3 | self.scripts
+        return np.append(of_text, 0)[self.codes]
 
     def _cosines(self, left: Ints, right: Ints) -> Floats:
         """Return the cosine of texts; where few texts stand in many rows, each couple is compared once."""

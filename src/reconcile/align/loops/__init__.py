@@ -1,0 +1,18 @@
+"""Prevent a hundred million small steps from being taken as arrays of arrays: plain loops, compiled by numba.
+
+Each has a twin in numpy, which runs where numba is not installed or where the work is small; laws hold the two
+to one result, bit for bit. Get them through `compiled.loops`, never by importing this package.
+"""
+
+from reconcile.align.loops.names import asked, members_alike, name_likenesses
+from reconcile.align.loops.pairs import days_alike, leveled, texts_alike, weighed
+
+__all__ = [
+    "asked",
+    "days_alike",
+    "leveled",
+    "members_alike",
+    "name_likenesses",
+    "texts_alike",
+    "weighed",
+]
