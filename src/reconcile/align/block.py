@@ -21,14 +21,15 @@ from typing import NamedTuple
 import numpy as np
 
 from reconcile.align.arrays import WORD, Bools, Ints, Lists, Pairs, distinct, order_of, ragged
+from reconcile.align.compiled import loops
+from reconcile.align.merged import HALF, Gathered
 from reconcile.align.threads import in_threads
 
 LIMIT = 40
 WINDOW = 4
 SECOND_KEYS = 3
-HALF = 32
 AT_ONCE = 250_000
-PENDING = 10_000_000
+TOGETHER = 8
 
 
 class Family(NamedTuple):
@@ -56,12 +57,13 @@ class Blocking:
     capped: dict[str, int]
 
 
-class _Sorted(NamedTuple):
-    """Rows under keys, sorted by key, then first day, then row: each packed into one number."""
+class _Days(NamedTuple):
+    """First and last day of each row, the rows by first day, and the place of each row among these."""
 
-    packed: Ints
-    bits: int
+    low: Ints
+    high: Ints
     by_day: Ints
+    rank: Ints
 
 
 class _Entries(NamedTuple):
@@ -74,9 +76,9 @@ class _Entries(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """Pairs packed into one number each, the rows that had too many partners, and the entries these stand among."""
+    """How many pairs there are, the rows that had too many partners, and the entries these stand among."""
 
-    packed: Ints
+    number: int
     full: Ints
     crowded_rows: Ints
     crowded_keys: Ints
@@ -94,29 +96,23 @@ def candidates(
         limit: with how many later rows one row is paired under one key.
         window: how many days may lie between two rows under a frequent key.
     """
-    parts: list[Ints] = []
-    both = np.zeros(0, dtype=np.int64)
+    pairs = Gathered(len(low))
+    days = _days(low, high)
     found, refined, capped = ({family.name: 0 for family in families} for _ in range(3))
     bound = _Bound(limit, window)
+    loops(sum(len(family.keys.codes) for family in families))
     for place, family in enumerate(families):
-        first = _paired(_sorted(family.keys.rows, family.keys.codes, low), low, high, bound)
-        parts.extend(one.packed for one in first)
+        first = _paired(_sorted(family.keys.rows, family.keys.codes, days), days, bound, pairs)
         refined[family.name] = len(_rows(one.full for one in first))
-        found[family.name] = sum(len(one.packed) for one in first)
+        found[family.name] = sum(one.number for one in first)
         rows, keys = (
             np.concatenate(side) for side in zip(*((f.crowded_rows, f.crowded_keys) for f in first), strict=True)
         )
-        del first
         for other in families[place:]:
             second = _second(rows, keys, other, same=other is family)
-            narrowed = _paired(_sorted(*second, low), low, high, bound._replace(cap=True))
-            parts.extend(one.packed for one in narrowed)
+            narrowed = _paired(_sorted(*second, days), days, bound._replace(cap=True), pairs)
             capped[family.name] += len(_rows(one.full for one in narrowed))
-            del narrowed
-            if sum(map(len, parts)) > PENDING:  # many are found twice: they are not all kept until the end
-                _added(both, parts)
-    _added(both, parts)
-    return Blocking(_unpacked(both), found, refined, capped)
+    return Blocking(_unpacked(pairs.merged()), found, refined, capped)
 
 
 class _Bound(NamedTuple):
@@ -131,57 +127,46 @@ def _rows(parts: Iterable[Ints]) -> Ints:
     return distinct(np.concatenate(list(parts)))
 
 
-def _added(both: Ints, parts: list[Ints]) -> None:
-    """Add the numbers of all parts to `both`, sorted and distinct, where it stands; the parts are emptied."""
-    end = len(both)
-    both.resize(end + sum(map(len, parts)), refcheck=False)
-    while parts:
-        part = parts.pop()
-        both[end : end + len(part)] = part
-        end += len(part)
-    both.sort()
-    kept, last = 0, -1
-    for at in range(0, len(both), AT_ONCE):  # forward, so that what is read was not yet written over
-        part = both[at : at + AT_ONCE]
-        new = np.empty(len(part), dtype=np.bool_)
-        new[0] = part[0] != last
-        np.not_equal(part[1:], part[:-1], out=new[1:])
-        last = int(part[-1])
-        part = part[new]
-        both[kept : kept + len(part)] = part
-        kept += len(part)
-    both.resize(kept, refcheck=False)
-
-
 def _unpacked(both: Ints) -> Pairs:
     """Return the two halves of each number, where they stand: there may be tens of millions."""
     halves = both.astype("<i8", copy=False).view("<i4")
     return Pairs(halves[1::2], halves[::2])
 
 
-def _sorted(rows: Ints, keys: Ints, low: Ints) -> _Sorted:
+def _days(low: Ints, high: Ints) -> _Days:
     by_day = order_of(low)
     rank = np.empty(len(low), dtype=np.int64)
     rank[by_day] = np.arange(len(low))
-    bits = len(low).bit_length()
+    return _Days(low, high, by_day, rank)
+
+
+def _sorted(rows: Ints, keys: Ints, days: _Days) -> Ints:
+    """Return rows under keys, each packed into one number, sorted by key, then first day, then row."""
+    bits = len(days.low).bit_length()
     if int(keys.max(initial=0)).bit_length() + bits > WORD:
         keys = np.unique(keys, return_inverse=True)[1]
     both = keys << bits
-    both |= rank[rows]
+    both |= days.rank[rows]
     both.sort()
-    return _Sorted(both, bits, by_day)
+    return both
 
 
-def _paired(entries: _Sorted, low: Ints, high: Ints, bound: _Bound) -> list[_Found]:
-    """Return the pairs under each key, some keys at a time: what is made of them takes many times their memory."""
-    packed, bits, by_day = entries
+def _paired(packed: Ints, days: _Days, bound: _Bound, pairs: Gathered) -> list[_Found]:
+    """Add the pairs under each key, some keys at a time: what is made of them takes many times their memory."""
+    bits = len(days.low).bit_length()
 
-    def work(ends: tuple[int, int]) -> _Found:
+    def work(ends: tuple[int, int]) -> tuple[Ints, _Found]:
         part = packed[slice(*ends)]
-        row = by_day[part & ((1 << bits) - 1)]
-        return _paired_entries(_Entries(part >> bits, row, low[row], high[row]), bound)
+        row = days.by_day[part & ((1 << bits) - 1)]
+        return _paired_entries(_Entries(part >> bits, row, days.low[row], days.high[row]), bound)
 
-    return in_threads(work, _between_keys(packed, bits))
+    found: list[_Found] = []
+    slices = _between_keys(packed, bits)
+    for at in range(0, len(slices), TOGETHER):
+        for some, one in in_threads(work, slices[at : at + TOGETHER]):
+            pairs.add(some)
+            found.append(one)
+    return found
 
 
 def _between_keys(packed: Ints, bits: int) -> list[tuple[int, int]]:
@@ -193,8 +178,21 @@ def _between_keys(packed: Ints, bits: int) -> list[tuple[int, int]]:
     return list(pairwise(starts)) or [(0, 0)]
 
 
-def _paired_entries(entries: _Entries, bound: _Bound) -> _Found:
+def _paired_entries(entries: _Entries, bound: _Bound) -> tuple[Ints, _Found]:
     """Return the pairs under each key: all under a rare one, those near in time under a frequent one."""
+    fast = loops(len(entries.key))
+    if fast is None:
+        packed, near, full = _plain(entries, bound)
+    else:
+        rest = bound.limit if bound.cap else 0
+        ends, near, full = fast.reached(entries.key, entries.low, entries.high, bound.limit, bound.window, rest)
+        packed = fast.pairs_of(entries.row, ends)
+    packed.sort()
+    crowded = _covered(full, near)
+    return packed, _Found(len(packed), entries.row[full], entries.row[crowded], entries.key[crowded])
+
+
+def _plain(entries: _Entries, bound: _Bound) -> tuple[Ints, Ints, Bools]:
     ends, members = _reach(entries, bound.window)
     few = members <= bound.limit
     reach = np.where(few, ends.all, ends.near) - np.arange(len(entries.key)) - 1
@@ -202,9 +200,7 @@ def _paired_entries(entries: _Entries, bound: _Bound) -> _Found:
     reach = np.where(full, bound.limit if bound.cap else 0, reach)
     owner, rank = ragged(reach)
     a, b = entries.row[owner], entries.row[owner + 1 + rank]
-    packed = (np.minimum(a, b) << HALF | np.maximum(a, b))[a != b]
-    crowded = _covered(full, ends.near)
-    return _Found(packed, entries.row[full], entries.row[crowded], entries.key[crowded])
+    return (np.minimum(a, b) << HALF | np.maximum(a, b))[a != b], ends.near, full
 
 
 class _Ends(NamedTuple):

@@ -61,6 +61,15 @@ def word_stems(word: str, *, numbers: bool = False) -> tuple[str, ...]:
     >>> word_stems("cross-border"), word_stems("the")
     (('cross', 'border'), ())
     """
+    return stems_of(word, numbers=numbers)
+
+
+def stems_of(word: str, *, numbers: bool = False) -> tuple[str, ...]:
+    """Return what `word_stems` does without remembering it, for words that are asked for once.
+
+    >>> stems_of("centres")
+    ('centr',)
+    """
     if word.isascii() and word.isalpha():  # most words: nothing to fold but case, nothing to cut
         plain_word = word.lower()
         return () if plain_word in _STOP else (_english(plain_word)[:_LONGEST_STEM],)

@@ -38,7 +38,8 @@ from reconcile.align.compiled import loops
 from reconcile.align.fields.base import Compared, Tally, nothing
 from reconcile.align.sparse import Rows, row_products
 from reconcile.align.strings import coded, split
-from reconcile.align.words import idf_weight, stems, word_stems
+from reconcile.align.threads import in_threads
+from reconcile.align.words import idf_weight, stems, stems_of
 
 KEYS = 6
 REPEATED = 3
@@ -144,7 +145,7 @@ class TextColumn:
         order = np.argsort(_counts(self.tally, self.stems), kind="stable")  # stems are sorted: ties fall alphabetically
         rarity = np.empty(len(order), dtype=np.int64)
         rarity[order] = np.arange(len(order))
-        parts = [_smallest(some, live, rarity, order) for some in _sliced(self.words)]
+        parts = in_threads(lambda some: _smallest(some, live, rarity, order), _sliced(self.words))
         counts, codes = (np.concatenate(side) for side in zip(*parts, strict=True))
         return gathered(self.codes, Lists(starts(counts), codes))
 
@@ -196,22 +197,24 @@ def _bits(tally: Tally, vocabulary: Sequence[str]) -> Floats:
 def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
     """Return the distinct stems of each text, as codes in alphabetical order, and the stems."""
     pieces: dict[str, int] = {}
-    slices = [_pieces(texts[at : at + AT_ONCE], pieces) for at in range(0, max(1, len(texts)), AT_ONCE)]
-    stemmed = [word_stems(piece, numbers=numbers) for piece in pieces]
+    given = in_threads(split, [texts[at : at + AT_ONCE] for at in range(0, max(1, len(texts)), AT_ONCE)])
+    slices = [_numbered(*some, pieces) for some in given]
+    del given
+    stemmed = [stems_of(piece, numbers=numbers) for piece in pieces]
     vocabulary = sorted(set(chain.from_iterable(stemmed)))
     index = {stem: code for code, stem in enumerate(vocabulary)}
     counts = np.fromiter(map(len, stemmed), dtype=np.int64, count=len(stemmed))
     flat = map(index.__getitem__, chain.from_iterable(stemmed))
     of_piece = Lists(starts(counts), np.fromiter(flat, dtype=np.int64, count=int(counts.sum())))
-    sizes, codes = (np.concatenate(side) for side in zip(*(_as_sets(some, of_piece) for some in slices), strict=True))
+    found = in_threads(lambda some: _as_sets(some, of_piece), slices)
+    sizes, codes = (np.concatenate(side) for side in zip(*found, strict=True))
     return Lists(starts(sizes), codes), vocabulary
 
 
-def _pieces(texts: Sequence[str], known: dict[str, int]) -> Lists:
+def _numbered(pieces: Lists, distinct: Sequence[str], known: dict[str, int]) -> Lists:
     """Return what stands between blanks in each text, as its number among all that is known."""
-    given, distinct = split(texts)
     number = np.array([known.setdefault(piece, len(known)) for piece in distinct], dtype=np.int64)
-    return Lists(given.start, narrow(number[given.codes]))
+    return Lists(pieces.start, narrow(number[pieces.codes]))
 
 
 def _as_sets(pieces: Lists, of_piece: Lists) -> tuple[Ints, Ints]:
@@ -222,7 +225,7 @@ def _as_sets(pieces: Lists, of_piece: Lists) -> tuple[Ints, Ints]:
 
 
 def _unit(words: Lists, bits: Floats) -> Floats:
-    parts = [_units(some, bits) for some in _sliced(words)]
+    parts = in_threads(lambda some: _units(some, bits), _sliced(words))
     return np.concatenate(parts)
 
 
