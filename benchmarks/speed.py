@@ -22,10 +22,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from conll import arguments, finish, write
 
 LIMIT = 10
+Ints = npt.NDArray[np.int64]
 
 
 def main() -> None:
@@ -43,12 +45,12 @@ def main() -> None:
         in_turn(ours, theirs, rounds=given.rounds)
         return
     ids, labels = from_parquet(given.data) if given.input == "parquet" else from_json(given.data)
-    found = dict(zip(ids, map(str, labels), strict=True))
-    write(given.predictions, found)
-    finish("speed", claims=len(ids), **pairwise(given.data / "gold.csv", found))
+    if given.predictions:
+        write(given.predictions, dict(zip(ids, map(str, labels.tolist()), strict=True)))
+    finish("speed", claims=len(ids), **pairwise(given.data / "gold.csv", ids, labels))
 
 
-def from_parquet(folder: Path) -> tuple[list[str], list[int]]:
+def from_parquet(folder: Path) -> tuple[Sequence[str], Ints]:
     """Align the claims of a Parquet file as columns; no object is made per claim."""
     from reconcile.align import Aligner
     from reconcile.align.plain import plain_table
@@ -70,7 +72,7 @@ def from_parquet(folder: Path) -> tuple[list[str], list[int]]:
     del about, parties, places
     blocking = table.blocking(limit=LIMIT)
     aligner = Aligner().fit_table(table, blocking=blocking)
-    return list(ids), aligner.align_table(table.with_model(aligner.model), blocking=blocking).labels.tolist()
+    return ids, aligner.align_table(table.with_model(aligner.model), blocking=blocking).labels
 
 
 def _columns(folder: Path) -> list[Any]:
@@ -92,7 +94,7 @@ def _ordinals(texts: Sequence[str | None]) -> list[float]:
     return np.array([*days, np.nan])[codes].tolist()
 
 
-def from_json(folder: Path) -> tuple[list[str], list[int]]:
+def from_json(folder: Path) -> tuple[Sequence[str], Ints]:
     """Align the claims of a JSON Lines file as typed objects."""
     import gc
 
@@ -105,18 +107,20 @@ def from_json(folder: Path) -> tuple[list[str], list[int]]:
     blocking = table.blocking(limit=LIMIT)
     aligner = Aligner().fit_table(table, blocking=blocking)
     labels = aligner.align_table(table.with_model(aligner.model), blocking=blocking).labels
-    return [claim.id for claim in claims], labels.tolist()
+    return [claim.id for claim in claims], labels
 
 
-def pairwise(path: Path, found: dict[str, str]) -> dict[str, float]:
+def pairwise(path: Path, ids: Sequence[str], labels: Ints) -> dict[str, float]:
     """Return pairwise precision, recall and F1 against the gold file."""
-    with path.open(encoding="utf-8", newline="") as file:
-        next(file)
-        rows = [line.rstrip().rpartition(",") for line in file]
-    gold, told = (
-        np.unique(np.array(side), return_inverse=True)[1]
-        for side in ([event for _, _, event in rows], [found[name] for name, _, _ in rows])
-    )
+    import pyarrow as pa
+    import pyarrow.compute as pc
+    from pyarrow.csv import read_csv
+
+    from reconcile.align.strings import ArrowStrings, coded
+
+    rows = read_csv(path)
+    found = pa.array(ids) if not isinstance(ids, ArrowStrings) else ids.array
+    gold, told = coded(ArrowStrings(rows["event"]))[0], labels[pc.index_in(rows["id"], value_set=found).to_numpy()]
     cells = np.unique(gold * len(told) + told, return_counts=True)[1]
     both, true, said = (
         int((counts * (counts - 1) // 2).sum()) for counts in (cells, np.bincount(gold), np.bincount(told))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.util import find_spec
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -11,12 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.align import Aligner, compiled
-from reconcile.align.arrays import Ints
-from reconcile.align.fields import Member, MembersColumn, TextColumn
-from reconcile.align.fields.base import Column
+from reconcile.align.arrays import Floats, Ints, Lists, Pairs, as_sets
+from reconcile.align.block import Family, candidates
+from reconcile.align.cluster import components
+from reconcile.align.fields import Member, MembersColumn, TextColumn, TimeColumn
+from reconcile.align.fields.base import Column, Compared, Tally
 from reconcile.align.fields.member import nothing_known
+from reconcile.align.model import Model, Scale
 from reconcile.align.plain import plain_table
 from reconcile.align.sounds import Spelled
+from reconcile.align.staged import above
 from reconcile.align.strings import ArrowLists, ArrowStrings
 from reconcile.language.names.batch import similarities
 
@@ -111,3 +117,83 @@ def test_a_table_of_arrow_is_a_table_of_lists(ids: list[str], data: st.DataObjec
     arrow = plain_table(ArrowStrings(pa.array(ids)), event_type=ArrowStrings(strings), places=ArrowLists(lists))
     assert (arrow.ids, arrow.place.tolist()) == (plain.ids, plain.place.tolist())
     assert Aligner().align_table(arrow).labels.tolist() == Aligner().align_table(plain).labels.tolist()
+
+
+DAYS = st.none() | st.sampled_from([0.0, 3.0, 3.25, 9.0, float("-inf"), float("inf")])
+
+
+@given(st.lists(st.tuples(DAYS, DAYS), min_size=2, max_size=8))
+def test_days(rows: list[tuple[float | None, float | None]]) -> None:
+    low, high = (np.array([np.nan if day is None else day for day in side]) for side in zip(*rows, strict=True))
+    with np.errstate(invalid="ignore"):  # an open end from an open end
+        both_ways(TimeColumn(low, high), len(rows))
+
+
+class Told(NamedTuple):
+    """A column that says what it was told of each row, and that a tenth of all claims share it."""
+
+    alike: Floats
+
+    @property
+    def tally(self) -> Tally:
+        return Tally(0, {})
+
+    def compare(self, a: Ints, b: Ints, *, shares: bool = True) -> Compared:
+        return Compared(self.alike[a], np.where(shares & (self.alike[b] > 0.5), 0.03, np.nan))
+
+    def keys(self) -> Lists:
+        raise NotImplementedError
+
+    def key_names(self) -> list[str]:
+        raise NotImplementedError
+
+    def single(self, a: int, b: int) -> tuple[float | None, float | None]:
+        raise NotImplementedError
+
+
+WEIGHTS = st.lists(st.floats(-9, 9).map(lambda bits: round(bits, 3)), min_size=3, max_size=3).map(tuple)
+
+
+@given(
+    st.lists(st.sampled_from([0.0, 0.2, 0.3, 0.55, 0.8, 1.0, float("nan")]), min_size=1, max_size=9),
+    st.lists(st.tuples(st.sampled_from(["text", "time"]), WEIGHTS, WEIGHTS, st.sampled_from([0.0, 0.7])), min_size=1),
+)
+def test_weights(alike: list[float], scales: list[tuple[str, tuple[float, ...], tuple[float, ...], float]]) -> None:
+    first = tuple(Scale(str(at), kind, (0.2, 0.8), bits, rare=rare) for at, (kind, bits, _, rare) in enumerate(scales))
+    near = tuple(replace(scale, weights=one[2]) for scale, one in zip(first, scales, strict=True))
+    model = Model(first, near=near, near_prior=-2.0)
+    columns = [Told(np.roll(alike, at)) for at in range(len(scales))]
+    rows: Ints = np.arange(len(alike))
+    found: list[tuple[list[int], list[float]]] = []
+    for on in (True, False):
+        with compiled.forced(on=on):
+            kept, total = above(model, columns, Pairs(rows, rows))
+        found.append((kept.tolist(), total.tolist()))
+    assert found[0] == found[1]
+
+
+KEYED = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 3)), max_size=40)
+
+
+@given(KEYED, KEYED, st.lists(st.integers(0, 9), min_size=8, max_size=8), st.integers(1, 5))
+def test_blocking(one: list[tuple[int, int]], two: list[tuple[int, int]], days: list[int], limit: int) -> None:
+    low: Ints = np.array(days, dtype=np.int64)
+    families = [
+        Family(name, as_sets(*np.array(rows, dtype=np.int64).reshape(-1, 2).T, size=len(days)))
+        for name, rows in (("one", one), ("two", two))
+    ]
+    found: list[object] = []
+    for on in (True, False):
+        with compiled.forced(on=on):
+            blocking = candidates(families, low, low + low % 2, limit=limit, window=2)
+        found.append((np.stack(blocking.pairs).tolist(), blocking.found, blocking.refined, blocking.capped))
+    assert found[0] == found[1]
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=30))
+def test_components(pairs: list[tuple[int, int]]) -> None:
+    a, b = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    with compiled.forced(on=True):
+        fast = components(13, a, b)
+    with compiled.forced(on=False):
+        assert fast.tolist() == components(13, a, b).tolist()

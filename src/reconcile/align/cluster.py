@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from reconcile.align.arrays import MISSING, Bools, Floats, Ints
+from reconcile.align.compiled import loops
 
 _WORD = 63
 
@@ -135,6 +136,9 @@ def components(size: int, a: Ints, b: Ints) -> Ints:
     >>> components(4, np.array([2, 3]), np.array([3, 1])).tolist()
     [0, 1, 1, 1]
     """
+    fast = loops(len(a))
+    if fast is not None:
+        return fast.rooted(size, a, b)
     lowest = np.arange(size)
     while len(a):
         a, b = lowest[a], lowest[b]

@@ -4,6 +4,7 @@ Each has a twin in numpy, which runs where numba is not installed or where the w
 to one result, bit for bit. Get them through `compiled.loops`, never by importing this package.
 """
 
+from reconcile.align.loops.edges import rooted
 from reconcile.align.loops.keys import pairs_of, reached
 from reconcile.align.loops.names import asked, members_alike, name_likenesses
 from reconcile.align.loops.pairs import days_alike, leveled, texts_alike, weighed
@@ -16,6 +17,7 @@ __all__ = [
     "name_likenesses",
     "pairs_of",
     "reached",
+    "rooted",
     "texts_alike",
     "weighed",
 ]
