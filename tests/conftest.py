@@ -10,6 +10,9 @@ import os
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+
+from reconcile.strategies.about import CHARACTERS
 
 # How fast examples are drawn says something of the machine, nothing of the laws.
 _COMMON: dict[str, Any] = {"deadline": None, "print_blob": True, "suppress_health_check": [HealthCheck.too_slow]}
@@ -22,6 +25,8 @@ settings.register_profile("default", max_examples=100, phases=_PHASES, **_COMMON
 settings.register_profile("ci", max_examples=1_000, derandomize=True, **_COMMON)
 settings.register_profile("thorough", max_examples=20_000, **_COMMON)
 settings.load_profile(os.environ.get("RECONCILE_PROFILE", "default"))
+
+st.register_type_strategy(str, st.text(CHARACTERS))
 
 
 def pytest_collection_finish() -> None:

@@ -14,6 +14,7 @@ from reconcile import Claim, ClaimError, Disputed, Identity, Period, Quantity, S
 from reconcile import strategies as rs
 from reconcile.claims import specs
 from reconcile.io import claim_from, verify_evidence
+from reconcile.strategies.about import CHARACTERS
 from reconcile.testing import assert_bad_input
 
 
@@ -109,8 +110,8 @@ def test_evidence_of_claims_is_verified(paper: rs.Document, spoil: bool) -> None
 # --- bad input --------------------------------------------------------------------------------------------------------
 
 json_values: st.SearchStrategy[Any] = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(CHARACTERS, max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(CHARACTERS, max_size=5), inner, max_size=3),
     max_leaves=8,
 )
 odd_records = st.dictionaries(st.sampled_from([*Claim.model_fields, "low", "coutn"]), json_values, max_size=5)

@@ -19,11 +19,12 @@ from reconcile.language.names.parts import parts, plain_sound
 from reconcile.language.names.plain import plain_sounds
 from reconcile.language.names.score import alike
 from reconcile.language.names.sounds import sounds
+from reconcile.strategies.about import CHARACTERS
 
 PLACES = Gazetteer.builtin()
 LEXICON = Lexicon.builtin()
 LETTERS = st.sampled_from("abcdehiklmnorstuwyzABEKêşîûçğ'-. ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآةىئءپچژگڤێۆەڵڕکیًُِّـ0٣")
-NAMES = st.one_of(st.text(LETTERS, max_size=20), st.text(max_size=12))
+NAMES = st.one_of(st.text(LETTERS, max_size=20), st.text(CHARACTERS, max_size=12))
 KNOWN = """
     Erbil; أربيل; محافظة أربيل; مدينة أربيل; Hewlêr; Iraq; العراق; Kirkuk; Hawija; Diyala; Khanaqin; قضاء خانقين;
     Kurdistan Region; Baghdad; Sadr City; Makhmur; Nineveh; سهل نينوى; المناطق المتنازع عليها; Mosul; Syria; Damascus;
@@ -34,8 +35,8 @@ KNOWN = """
 PLACE = st.sampled_from([name.strip() for name in KNOWN.split(";")])
 CONVERSE = {"inside": "contains", "contains": "inside"}
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(CHARACTERS, max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(CHARACTERS, max_size=5), inner, max_size=3),
     max_leaves=8,
 )
 FIELDS = ["id", "name", "names", "parent", "aliases", "lat", "lon", "kind", "population", "valid_from", "part_of"]
@@ -182,7 +183,9 @@ def test_any_text_is_a_name_or_unknown(name: str) -> None:
     assert resolved is None or LEXICON.chain(resolved)
 
 
-@given(st.lists(st.dictionaries(st.sampled_from(FIELDS) | st.text(max_size=4), JSON, max_size=5), max_size=4))
+@given(
+    st.lists(st.dictionaries(st.sampled_from(FIELDS) | st.text(CHARACTERS, max_size=4), JSON, max_size=5), max_size=4)
+)
 def test_any_rows_are_a_table_or_one_error(rows: list[dict[str, object]]) -> None:
     for read in (Gazetteer.from_rows, Lexicon.from_rows):
         told = [str(error) for error in faults(lambda read=read: read(rows))]

@@ -17,10 +17,11 @@ from reconcile.claims import Claim, Evidence, digest
 from reconcile.errors import ClaimError
 from reconcile.io import Claims, claim_from, read_claims, verify_evidence, write_claims
 from reconcile.io.strict_json import parse_json
+from reconcile.strategies.about import CHARACTERS
 
 FIELDS = [*Claim.model_fields, "coutn", "low", "high", "name", "items", "outlet", "lower", "upper", "text", "\ud800"]
 WORDS = st.one_of(
-    st.text(max_size=20),
+    st.text(CHARACTERS, max_size=20),
     st.sampled_from(
         [
             "2020-10",
@@ -44,7 +45,8 @@ NUMBERS = st.one_of(
 JSON = st.recursive(
     st.one_of(st.none(), st.booleans(), NUMBERS, WORDS),
     lambda inner: st.one_of(
-        st.lists(inner, max_size=4), st.dictionaries(st.sampled_from(FIELDS) | st.text(max_size=8), inner, max_size=4)
+        st.lists(inner, max_size=4),
+        st.dictionaries(st.sampled_from(FIELDS) | st.text(CHARACTERS, max_size=8), inner, max_size=4),
     ),
     max_leaves=12,
 )
@@ -128,7 +130,7 @@ def test_any_object_is_a_claim_or_an_error(record: object) -> None:
         ),
         max_size=6,
     ),
-    rows=st.lists(st.lists(st.text(max_size=12) | WORDS, max_size=6), max_size=3),
+    rows=st.lists(st.lists(st.text(CHARACTERS, max_size=12) | WORDS, max_size=6), max_size=3),
 )
 def test_any_table(header: list[str], rows: list[list[str]]) -> None:
     lines = [",".join(header), *(",".join(json.dumps(cell, ensure_ascii=False) for cell in row) for row in rows)]
@@ -177,7 +179,7 @@ def test_what_is_written_reads_back(records: list[dict[str, Any]], packed: bool)
         assert [file.name for file in Path(folder).iterdir()] == [path.name]
 
 
-@given(text=st.text(min_size=1, max_size=40), data=st.data())
+@given(text=st.text(CHARACTERS, min_size=1, max_size=40), data=st.data())
 def test_evidence_is_proved_by_its_text_alone(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))

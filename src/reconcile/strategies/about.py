@@ -21,6 +21,8 @@ LETTERS = "ABabcéîßİıأإاءبتثجدرسعغقكلمنهوىيةئەێگ
 MARKS = "\u064b\u064e\u0651\u0301\u0308"
 SPACES = " \u00a0\u202f\u200c\u200f"
 SIGNS = "-.'’،؟0١۲"
+CHARACTERS = st.characters(exclude_categories=["Cs"])
+"""All that UTF-8 can write; by their categories, for Hypothesis finds those of a codec by trying every character."""
 ALPHABET = LETTERS + SPACES + SIGNS + MARKS
 
 

@@ -20,6 +20,7 @@ from pydantic import ConfigDict, PydanticUserError, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from reconcile.claims import Claim
+from reconcile.strategies.about import CHARACTERS
 from reconcile.strategies.registry import register
 
 
@@ -63,7 +64,7 @@ def of_annotation(annotation: Any, marks: tuple[object, ...] = (), *, name: str 
     if annotation is float:
         return _within(st.floats(allow_nan=False, allow_infinity=False), float, marks)
     if annotation is str and (pattern := _pattern(marks)) is not None:
-        return st.from_regex(pattern)
+        return st.from_regex(pattern, alphabet=CHARACTERS)
     try:
         found = st.from_type(_with(annotation, marks))
         found.validate()

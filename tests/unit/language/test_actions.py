@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.language.actions import action_similarities, action_similarity, read_action, root
+from reconcile.strategies.about import CHARACTERS
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,11 @@ def test_like_spelling_stays_below_kin() -> None:
     assert 0.48 <= alike <= 0.6
 
 
-@given(st.lists(st.text(max_size=30) | st.sampled_from(["killed", "murder", "buys", "it", "step down"]), max_size=5))
+@given(
+    st.lists(
+        st.text(CHARACTERS, max_size=30) | st.sampled_from(["killed", "murder", "buys", "it", "step down"]), max_size=5
+    )
+)
 def test_batch_equals_single_and_mirrors(texts: list[str]) -> None:
     couples = [(x, y) for x in texts for y in texts]
     batch = action_similarities([x for x, _ in couples], [y for _, y in couples])
@@ -57,7 +62,7 @@ def test_batch_equals_single_and_mirrors(texts: list[str]) -> None:
     assert batch == action_similarities([y for _, y in couples], [x for x, _ in couples])
 
 
-@given(st.text(max_size=200))
+@given(st.text(CHARACTERS, max_size=200))
 def test_any_text_reads(text: str) -> None:
     read = read_action(text)
     assert list(read.roots) == sorted(set(read.roots))

@@ -15,6 +15,7 @@ from reconcile import Claim, ClaimError, Reconciliation, reconcile
 from reconcile.report import render_csv, render_html, render_markdown, render_text, save
 from reconcile.report.table import COLUMNS, guarded
 from reconcile.report.wrap import columns
+from reconcile.strategies.about import CHARACTERS
 from reconcile.values.base import control_character
 
 VOID = {"meta", "br"}
@@ -124,7 +125,7 @@ def test_control_characters_of_a_users_own_text_reach_no_form(form: str, tmp_pat
 
 
 HOSTILE = (
-    st.text(min_size=1, max_size=30)
+    st.text(CHARACTERS, min_size=1, max_size=30)
     .filter(str.strip)
     .map(lambda s: s.encode("utf-8", "ignore").decode())
     .filter(lambda s: control_character(s) is None)

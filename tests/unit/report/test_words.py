@@ -8,6 +8,7 @@ from reconcile import Period
 from reconcile.report.dates import date_words
 from reconcile.report.words import CLOSE, OPEN, isolated, listed, named, plainly
 from reconcile.report.wrap import columns, wrapped
+from reconcile.strategies.about import CHARACTERS
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_runs_inside_a_sentence_are_isolated_one_by_one() -> None:
     assert said == f"areas in {OPEN}ديالى{CLOSE}, {OPEN}كركوك{CLOSE} against ({OPEN}غرب كركوك{CLOSE})."
 
 
-@given(st.text(max_size=60))
+@given(st.text(CHARACTERS, max_size=60))
 def test_isolation_is_balanced_and_keeps_the_text(text: str) -> None:
     for made in (named(text), isolated(text)):
         assert made.count(OPEN) == made.count(CLOSE)
@@ -39,7 +40,9 @@ def test_isolation_is_balanced_and_keeps_the_text(text: str) -> None:
 
 
 @given(
-    st.lists(st.text(max_size=30).map(named) | st.sampled_from(["word", "x" * 70, "日本" * 20]), max_size=12),
+    st.lists(
+        st.text(CHARACTERS, max_size=30).map(named) | st.sampled_from(["word", "x" * 70, "日本" * 20]), max_size=12
+    ),
     st.integers(20, 90),
     st.sampled_from(["", "E1  ", "      • "]),
 )
