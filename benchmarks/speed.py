@@ -69,13 +69,14 @@ def from_parquet(folder: Path) -> tuple[Sequence[str], Ints]:
         days=(days, days),
         names=names,
     )
-    del about, parties, places
+    del event_type, about, parties, places, when, days
     blocking = table.blocking(limit=LIMIT)
     aligner = Aligner().fit_table(table, blocking=blocking)
     return ids, aligner.align_table(table.with_model(aligner.model), blocking=blocking).labels
 
 
 def _columns(folder: Path) -> list[Any]:
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
     from reconcile.align.strings import ArrowLists, ArrowStrings
@@ -83,6 +84,7 @@ def _columns(folder: Path) -> list[Any]:
     wanted = {"id": ArrowStrings, "event_type": ArrowStrings, "about": ArrowStrings, "parties": ArrowLists,
               "places": ArrowLists, "when": ArrowStrings}  # fmt: skip
     table = pq.read_table(folder / "claims.parquet", columns=list(wanted))
+    pa.default_memory_pool().release_unused()  # what reading took
     return [kind(table[name]) for name, kind in wanted.items()]
 
 

@@ -29,7 +29,7 @@ LIMIT = 40
 WINDOW = 4
 SECOND_KEYS = 3
 AT_ONCE = 250_000
-TOGETHER = 8
+TOGETHER = 4
 
 
 class Family(NamedTuple):
@@ -230,9 +230,18 @@ def _covered(full: Bools, near: Ints) -> Bools:
 
 def _second(rows: Ints, keys: Ints, other: Family, *, same: bool) -> tuple[Ints, Ints]:
     """Return rows and keys made of an entry's key and each of the row's first keys in another field."""
-    counts = np.minimum(SECOND_KEYS, other.keys.counts[rows])
-    owner, rank = ragged(counts)
-    beside = other.keys.codes[other.keys.start[rows[owner]] + rank]
     width = int(other.keys.codes.max(initial=0)) + 1
+
+    def work(at: int) -> tuple[Ints, Ints]:
+        return _beside(rows[at : at + AT_ONCE], keys[at : at + AT_ONCE], other.keys, width, same=same)
+
+    found = in_threads(work, range(0, max(1, len(rows)), AT_ONCE))
+    made, under = (np.concatenate(side) for side in zip(*found, strict=True))
+    return made, under
+
+
+def _beside(rows: Ints, keys: Ints, other: Lists, width: int, *, same: bool) -> tuple[Ints, Ints]:
+    owner, rank = ragged(np.minimum(SECOND_KEYS, other.start[rows + 1] - other.start[rows]))
+    beside = other.codes[other.start[rows[owner]] + rank]
     apart = beside > keys[owner] if same else np.ones(len(owner), dtype=np.bool_)
     return rows[owner][apart], (keys[owner] * width + beside)[apart]

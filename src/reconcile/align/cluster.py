@@ -75,7 +75,8 @@ def average_linkage(
     rules = rules or Rules()
     clusters = _start(size, rules)
     told = score != absent  # a pair at `absent` weighs what a pair that is not given does
-    a, b, score = a[told], b[told], score[told]
+    if not told.all():
+        a, b, score = a[told], b[told], score[told]
     edges = _edges(clusters, *_connected(clusters.label, a, b, score, threshold=threshold), rules=rules)
     while len(edges.low):
         mean = _means(edges, clusters.size, absent)

@@ -16,7 +16,7 @@ from reconcile.align.threads import in_threads
 
 HALF = 32
 RANGES = 16
-PENDING = 40_000_000
+PENDING = 20_000_000
 
 
 class Gathered:

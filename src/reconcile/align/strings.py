@@ -22,6 +22,7 @@ from reconcile.align.arrays import MISSING, Ints, Lists, encode, starts
 
 T = TypeVar("T")
 ENOUGH = 20_000
+MOSTLY = 0.9
 
 
 class ArrowStrings(Sequence[str]):
@@ -124,6 +125,22 @@ def coded(texts: Sequence[str | None]) -> tuple[Ints, Sequence[str]]:
     pa.default_memory_pool().release_unused()  # what telling millions apart took is not needed again
     # Where all differ, the given ones are kept and not a copy.
     return codes, texts if len(distinct) == len(texts) else ArrowStrings(distinct)
+
+
+def coded_texts(texts: Sequence[str | None]) -> tuple[Ints, Sequence[str]]:
+    """Return what `coded` does; where nearly all of very many texts differ, each text has a code of its own.
+
+    Args:
+        texts: texts, or None; `ArrowStrings` stay in Arrow.
+
+    >>> coded_texts(["x", None, "x"])
+    (array([ 0, -1,  0]), ['x'])
+    """
+    if not isinstance(texts, ArrowStrings) or len(texts) < ENOUGH or texts.array.null_count:
+        return coded(texts)
+    first = texts[:ENOUGH]
+    alone = len(coded(first)[1]) > MOSTLY * ENOUGH  # a copy of all texts is saved, and their comparison
+    return (np.arange(len(texts)), texts) if alone else coded(texts)
 
 
 def split(texts: Sequence[str | None]) -> tuple[Lists, list[str]]:

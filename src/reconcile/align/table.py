@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from reconcile.align.affairs import against_affairs, tells_affairs
-from reconcile.align.arrays import Floats, Ints, Pairs, short
+from reconcile.align.arrays import Floats, Ints, Pairs, narrow, short
 from reconcile.align.block import LIMIT, Blocking, Family, candidates
 from reconcile.align.cluster import average_linkage
 from reconcile.align.columns import Field, column, fields_of, told_of, values_of
@@ -190,7 +190,7 @@ class Table:
             rows, total = above(model, columns, some)
             score = whole(total, model)
             told = score > least
-            return some.a[rows[told]], some.b[rows[told]], score[told]
+            return narrow(some.a[rows[told]]), narrow(some.b[rows[told]]), score[told]
 
         a, b, score = zip(*in_threads(work, range(0, len(pairs.a), AT_ONCE)), strict=True)
         return Pairs(np.concatenate(a), np.concatenate(b)), np.concatenate(score)

@@ -37,7 +37,7 @@ from reconcile.align.arrays import (
 from reconcile.align.compiled import loops
 from reconcile.align.fields.base import Compared, Tally, nothing
 from reconcile.align.sparse import Rows, row_products
-from reconcile.align.strings import coded, split
+from reconcile.align.strings import coded_texts, split
 from reconcile.align.threads import in_threads
 from reconcile.align.words import idf_weight, stems, stems_of
 
@@ -53,7 +53,7 @@ class TextColumn:
 
     Args:
         codes: which distinct text each row holds, or -1.
-        texts: the distinct texts.
+        texts: the distinct texts; of very many that nearly all differ, all.
         words: the stems of each distinct text, each once, as codes in the alphabetical order of the stems.
         stems: all stems, sorted.
         scripts: the scripts of each distinct text as bits; 0 where no stem is left.
@@ -88,7 +88,7 @@ class TextColumn:
             numbers: whether bare numbers count as words.
             rows: which value each row holds; by default they are in order.
         """
-        codes, texts = coded(values)
+        codes, texts = coded_texts(values)
         codes = codes if rows is None else codes[rows]
         words, vocabulary = _words(texts, numbers=numbers)
         times = np.bincount(codes[codes >= 0], minlength=len(texts))
@@ -197,7 +197,7 @@ def _bits(tally: Tally, vocabulary: Sequence[str]) -> Floats:
 def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
     """Return the distinct stems of each text, as codes in alphabetical order, and the stems."""
     pieces: dict[str, int] = {}
-    given = in_threads(split, [texts[at : at + AT_ONCE] for at in range(0, max(1, len(texts)), AT_ONCE)])
+    given = in_threads(_split, [texts[at : at + AT_ONCE] for at in range(0, max(1, len(texts)), AT_ONCE)])
     slices = [_numbered(*some, pieces) for some in given]
     del given
     stemmed = [stems_of(piece, numbers=numbers) for piece in pieces]
@@ -209,6 +209,11 @@ def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
     found = in_threads(lambda some: _as_sets(some, of_piece), slices)
     sizes, codes = (np.concatenate(side) for side in zip(*found, strict=True))
     return Lists(starts(sizes), codes), vocabulary
+
+
+def _split(texts: Sequence[str]) -> tuple[Lists, Sequence[str]]:
+    pieces, distinct = split(texts)
+    return Lists(pieces.start, narrow(pieces.codes)), distinct
 
 
 def _numbered(pieces: Lists, distinct: Sequence[str], known: dict[str, int]) -> Lists:
