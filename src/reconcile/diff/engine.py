@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -113,8 +113,15 @@ class _Scene:
         drafts = grouped(mine, self._lineage, side_by_side=self._side_by_side, relate=self._relate)
         positions = [position for account in drafts for position in account]
         groups = grouped_edges(self._edges(positions), seated(positions, apart=self._apart))
-        conflicts = tuple(self._conflict(name, group) for group in groups)
-        return Diff(tuple(self._account(name, draft, conflicts) for draft in drafts), conflicts)
+        conflicts = tuple([self._conflict(name, group) for group in groups])
+        opposed = [{one.order for stated in group.positions for one in stated} for group in groups]
+        accounts = [
+            self._account(
+                name, draft, [found for found, some in zip(conflicts, opposed, strict=True) if _in(draft, some)]
+            )
+            for draft in drafts
+        ]
+        return Diff(tuple(accounts), conflicts)
 
     def _conflict(self, name: str, group: Group) -> Conflict:
         return conflict(
@@ -213,3 +220,8 @@ class _Scene:
             return None
         relation_ab = found if a is left else found.converse
         return judge(Pair.of(a, b, relation=relation_ab, standing=stand, parts=self._figures(), lineage=self._lineage))
+
+
+def _in(draft: Sequence[Stated], opposed: Container[tuple[str, int]]) -> bool:
+    """Whether a conflict opposes statements of an account: one claim's other figures stand in other accounts."""
+    return any(one.order in opposed for position in draft for one in position)

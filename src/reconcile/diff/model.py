@@ -17,6 +17,7 @@ from reconcile.values import Period
 
 Status = Literal["denied", "contested", "revised", "corroborated", "agreed", "single-voice", "silent"]
 Breadth = Literal["whole", "partial", "unknown"]
+POLARITIES = ("affirmed", "denied", "denial denied", "retracted")
 Independence = Literal["independent", "dependent", "unknown"]
 
 
@@ -290,4 +291,4 @@ def _values(positions: Iterable[Position]) -> str:
 
 
 def _value(position: Position) -> str:
-    return f"not {position.value}" if position.denied and position.value != "denied" else str(position.value)
+    return f"not {position.value}" if position.denied and position.value not in POLARITIES else str(position.value)

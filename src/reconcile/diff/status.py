@@ -18,12 +18,11 @@ def status_of(positions: Sequence[Position], conflicts: Sequence[Conflict]) -> S
 
     Args:
         positions: its positions.
-        conflicts: conflicts and differences of the same field.
+        conflicts: conflicts and differences that oppose its statements to others.
     """
     if not positions:
         return "silent"
-    mine = {claim.id for position in positions for claim in position.claims} if conflicts else ()
-    kinds = {c.kind for c in conflicts if any(claim.id in mine for claim in c.claims)}
+    kinds = {c.kind for c in conflicts}
     if kinds & {Kind.CONTRADICTION, Kind.DISCREPANCY, Kind.DENIAL}:
         return "contested"
     if Kind.REVISION in kinds:

@@ -17,12 +17,12 @@ from typing import Protocol, TypeVar
 
 from reconcile.claims import Claim
 from reconcile.diff.denials.attach import Reached, side
-from reconcile.diff.denials.targets import named_fields, nearest
+from reconcile.diff.denials.targets import denies_value, named_fields, nearest
 from reconcile.diff.model import Account, Conflict, Event, Kind
 from reconcile.diff.status import between
 from reconcile.diff.voices.lineage import Lineage
 from reconcile.language import fold
-from reconcile.values import Period
+from reconcile.values import Names, Period
 from reconcile.values.moments import Span
 
 
@@ -157,32 +157,42 @@ def with_denials(event: Event, denials: Iterable[Conflict], lineage: Lineage) ->
         return event
     members = {claim.id for claim in event.claims}
     hit = {claim.id for one in mine for claim in one.positions[0].claims} & members
-    accounts = [_denied(account, mine) for account in event.accounts]
+    accounts = [_denied(account, mine, lineage.names) for account in event.accounts]
     return replace(event, accounts=(*accounts, _polarity(event, mine, own, hit, lineage)))
 
 
-def _denied(account: Account, denials: Sequence[Conflict]) -> Account:
-    """Return the account, denied where a denial reaches one of its claims and names no other field."""
-    touched = {claim.id for claim in account.claims}
+def _denied(account: Account, denials: Sequence[Conflict], names: Names) -> Account:
+    """Return the account, denied where a denial reaches one of its claims and speaks of no other field or value."""
     for one in denials:
-        for claim in one.positions[0].claims:
-            if claim.id in touched and any(_names(d, claim, account.field) for d in one.positions[1].claims):
+        reached = {claim.id for claim in one.positions[0].claims}
+        for position in account.positions:
+            told = [claim for claim in position.claims if claim.id in reached]
+            if any(
+                _speaks_of(d, c, account.field, position.value, names) for c in told for d in one.positions[1].claims
+            ):
                 return replace(account, status="denied")
     return account
 
 
-def _names(denial: Claim, claim: Claim, field: str) -> bool:
+def _speaks_of(denial: Claim, claim: Claim, field: str, value: object, names: Names) -> bool:
     named = named_fields(denial, claim)
-    return not named or field in named
+    return field in named if named else denies_value(denial, field, value, names=names)
 
 
 def _polarity(event: Event, mine: Sequence[Conflict], own: Sequence[Claim], hit: set[str], lineage: Lineage) -> Account:
-    against = {c.id: c for one in mine for c in one.positions[1].claims} | {c.id: c for c in own}
-    affirmed = [claim for claim in event.claims if claim.polarity == "affirmed"]
-    sides = [
-        side(claims, lineage, denied=d) for claims, d in ((affirmed, False), (list(against.values()), True)) if claims
-    ]
-    return Account("polarity", (), tuple(sides), "denied" if hit else "single-voice", event=event.id)
+    of_denials = [one for one in mine if one.positions[0].denied]
+    against = {c.id: c for one in mine if not one.positions[0].denied for c in one.positions[1].claims}
+    doubled = {c.id: c for one in of_denials for c in one.positions[1].claims if c.polarity == "denied"}
+    doubled = {name: claim for name, claim in doubled.items() if name not in against}
+    against |= {c.id: c for c in own if c.id not in doubled}
+    affirmed = [claim for claim in event.claims if claim.polarity == "affirmed" and claim.id not in against]
+    sides = (
+        side(affirmed, lineage, value="affirmed") if affirmed else None,
+        side([*against.values()], lineage, value="denied") if against else None,
+        side([*doubled.values()], lineage, value="denial denied") if doubled else None,
+    )
+    told = tuple(one for one in sides if one is not None)
+    return Account("polarity", (), told, "denied" if hit else "single-voice", event=event.id)
 
 
 def sorted_events(events: Iterable[Event]) -> tuple[Event, ...]:

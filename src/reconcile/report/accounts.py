@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from reconcile.claims import Claim
-from reconcile.diff.model import Account, Conflict, Event, Kind, Position
+from reconcile.diff.model import POLARITIES, Account, Conflict, Event, Kind, Position
 from reconcile.report.dates import date_words
 from reconcile.report.values import value_words
 from reconcile.report.who import short_voice
@@ -119,6 +119,8 @@ def _seen(account: Account, conflicts: Sequence[Conflict], marks: Mapping[str, s
 
 
 def _concerns(conflict: Conflict, account: Account) -> bool:
+    if conflict.kind in (Kind.CONTRADICTION, Kind.DISCREPANCY) and account.status not in ("contested", "denied"):
+        return False  # it is another figure of one of its claims that is in conflict
     return conflict.field == account.field or (conflict.kind is Kind.DENIAL and account.status == "denied")
 
 
@@ -186,7 +188,7 @@ def _position(position: Position, *, alone: bool = True) -> PositionPart:
 
 def _value(position: Position) -> str:
     words = value_words(position.value)
-    return f"not: {words}" if position.denied and words != "denied" else words
+    return f"not: {words}" if position.denied and position.value not in POLARITIES else words
 
 
 def backers(claims: Sequence[Claim]) -> tuple[Backer, ...]:

@@ -88,9 +88,13 @@ def _denied(conflict: Conflict) -> str:
     target, *denials = conflict.positions
     against = [claim for position in denials for claim in position.claims]
     denier, asserter = telling.who(against), telling.who(target.claims)
-    thing, stated = _thing(against), _thing(target.claims)
+    stated = _thing(target.claims)
+    # A claim that affirms one thing and denies another says in its own words only what it affirms.
+    thing = _thing(against) if all(claim.polarity == "denied" for claim in against) else stated
+    thing = f"the denial of {stated}" if target.denied else thing
+    verb = ("deny" if asserter.many else "denies") if target.denied else "state" if asserter.many else "states"
     first = f"{denier.text} {'deny' if denier.many else 'denies'} {thing}"
-    second = f"{asserter.text} {'state' if asserter.many else 'states'} {'it' if stated == thing else stated}"
+    second = f"{asserter.text} {verb} {'it' if stated == thing else stated}"
     return f"{_opening(way, '')}{first}; {second}."
 
 

@@ -30,6 +30,7 @@ _VERBS = {
 _POLARITIES = {
     "affirmed": ("states it", "state it"),
     "denied": ("denies it", "deny it"),
+    "denial denied": ("denies the denial", "deny the denial"),
     "retracted": ("takes it back", "take it back"),
 }
 _CERTAINTIES = {"probable": "probably", "possible": "possibly", "unknown": "not sure"}

@@ -81,8 +81,13 @@ def _through_chain(draw: DrawFn, claim: Claim) -> Told:
 
 
 def _quoting(draw: DrawFn, claim: Claim) -> Told:
-    quotes = (Reference(kind="quotes", claim=claim.id),)
+    quotes = (*_denied(claim), Reference(kind="quotes", claim=claim.id))
     return {"source": {"basis": draw(_SAID), **_speaker(claim.source)}, "refers": quotes}
+
+
+def _denied(claim: Claim) -> tuple[Reference, ...]:
+    """Return what a claim names as denied: a copy that leaves it out would deny something else."""
+    return tuple(one for one in claim.refers if one.kind == "denies")
 
 
 def _speaker(source: Source) -> dict[str, Any]:
@@ -110,6 +115,6 @@ def _elsewhere(found: Evidence) -> Evidence:
 def _copy(claim: C, told: Told, outlet: str, document: str | None, reported: object) -> C:
     kept = claim.source.model_dump(exclude={"outlet", "via", "document", "url", "basis", "reliability"})
     source = {**kept, "outlet": outlet, "document": document, **told["source"]}
-    fresh = {"id": "", "refers": (), "evidence": (), "reported": reported}
+    fresh = {"id": "", "refers": _denied(claim), "evidence": (), "reported": reported}
     fields = {name: getattr(claim, name) for name in type(claim).model_fields}
     return type(claim)(**{**fields, **fresh, **told, "source": source})

@@ -13,7 +13,7 @@ import random
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from reconcile.claims import Claim
+from reconcile.claims import Claim, Reference
 from reconcile.diff.model import Position
 from reconcile.reconciliation import Reconciliation
 from reconcile.testing.breach import demand
@@ -86,9 +86,14 @@ def _reprint(claim: Claim) -> Claim:
     kept = claim.source.model_dump(exclude={"outlet", "via", "document", "url"})
     source = {**kept, "outlet": "Zzyzx Reprints", "via": claim.source.chain[:50]}
     fields = {name: getattr(claim, name) for name in type(claim).model_fields}
+    # What it denies is a part of what it says: a copy without it would deny something else.
     return type(claim)(
-        **{**fields, "id": f"{claim.id[:400]} reprinted", "refers": (), "evidence": (), "source": source}
+        **{**fields, "id": f"{claim.id[:400]} reprinted", "refers": _denied(claim), "evidence": (), "source": source}
     )
+
+
+def _denied(claim: Claim) -> tuple[Reference, ...]:
+    return tuple(one for one in claim.refers if one.kind == "denies")
 
 
 def _backing(result: Result, copy: str) -> dict[tuple[str, str, frozenset[str]], Position]:

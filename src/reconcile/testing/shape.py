@@ -109,8 +109,16 @@ def _demand_sides(conflict: Conflict) -> None:
     demand(len(conflict.positions) > 1, POSITIONS, f"{conflict.kind} {conflict.id} has one side", claims=claims)
     demand(len(claims) > 1, POSITIONS, f"{conflict.kind} {conflict.id} names one claim only", claims=claims)
     if conflict.kind is Kind.DENIAL:
-        sides = [{claim.polarity for claim in position.claims} for position in conflict.positions]
-        demand(sides == [{"affirmed"}, {"denied"}], POSITIONS, f"a denial has the sides {sides}", claims=claims)
+        target, *others = conflict.positions
+        kinds = {claim.polarity for claim in target.claims}
+        demand(len(kinds) == 1, POSITIONS, "what is denied is affirmed and denied", claims=claims)
+        against = {claim.id for claim in target.claims}
+        idle = [claim for position in others for claim in position.claims if not _denies(claim, against)]
+        demand(not idle, POSITIONS, "a denial is carried by claims that deny nothing of it", claims=idle)
+
+
+def _denies(claim: Claim, others: set[str]) -> bool:
+    return claim.polarity == "denied" or any(r.kind == "denies" and r.claim in others for r in claim.refers)
 
 
 def assert_round_trips(result: Reconciliation[Any]) -> None:

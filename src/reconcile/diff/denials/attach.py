@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from reconcile.claims import Claim, specs
 from reconcile.diff.denials.targets import about_the_source, explicit, reach
@@ -153,15 +154,19 @@ def denial_conflicts(
         for target in targets:
             hit.setdefault(target.claim.id, {})[denial] = target
             claims[target.claim.id] = target.claim
-    groups: dict[tuple[str, tuple[str, ...]], list[list[Claim]]] = {}
+    groups: dict[tuple[str, tuple[tuple[str, str], ...]], list[list[Claim]]] = {}
     for one in sorted(hit):
-        key = (event_of[one], tuple(sorted(hit[one])))
+        key = (event_of[one], tuple((denial, str(hit[one][denial].breadth)) for denial in sorted(hit[one])))
         _put(groups.setdefault(key, []), claims[one], lineage.names)
     return tuple(
-        _conflict(targets, [denials[d] for d in by], hit, event_of, lineage)
+        _conflict(targets, [denials[d] for d, _ in by], hit, event_of, lineage)
         for (_, by), parts in sorted(groups.items())
         for targets in parts
     )
+
+
+Side = Literal["affirmed", "denied", "denial denied", "retracted"]
+_AGAINST: dict[Side, Side] = {"affirmed": "denied", "denied": "denial denied"}
 
 
 def _put(groups: list[list[Claim]], claim: Claim, names: Names) -> None:
@@ -174,6 +179,8 @@ def _put(groups: list[list[Claim]], claim: Claim, names: Names) -> None:
 
 def _alike(a: Claim, b: Claim, names: Names) -> bool:
     """Whether two claims state one thing, as far as both state it, more or less precisely."""
+    if a.polarity != b.polarity:
+        return False
     shared = {spec.name for spec in specs(type(a)) if spec.compared} & {spec.name for spec in specs(type(b))}
     pairs = [(getattr(a, name), getattr(b, name)) for name in shared]
     stated = [(x, y) for x, y in pairs if x is not None and y is not None]
@@ -188,6 +195,7 @@ def _conflict(
     event_of: Mapping[str, str],
     lineage: Lineage,
 ) -> Conflict:
+    said: Side = "denied" if targets[0].polarity == "denied" else "affirmed"
     pairs = [(claim, denial) for claim in targets for denial in denials]
     verdict = _settled(pairs, lineage)
     breadths = {hit[claim.id][denial.id].breadth for claim in targets for denial in denials}
@@ -195,7 +203,7 @@ def _conflict(
     events = dict.fromkeys([event_of[claim.id] for claim in (*targets, *denials)])
     return conflict(
         verdict.kind,
-        [side(targets, lineage, denied=False), side(denials, lineage, denied=True)],
+        [side(targets, lineage, value=said), side(denials, lineage, value=_AGAINST[said])],
         field="polarity",
         events=tuple(events),
         verdict=verdict,
@@ -220,19 +228,19 @@ def _settled(pairs: Sequence[tuple[Claim, Claim]], lineage: Lineage) -> Verdict:
     return Verdict(Kind.DENIAL, ())
 
 
-def side(claims: Sequence[Claim], lineage: Lineage, *, denied: bool) -> Position:
-    """Return the position of those who affirm, or of those who deny.
+def side(claims: Sequence[Claim], lineage: Lineage, *, value: Side) -> Position:
+    """Return the position of those who affirm, of those who deny, or of those who deny a denial.
 
     Args:
         claims: the claims of one side.
         lineage: how names are resolved.
-        denied: which side.
+        value: which side.
     """
     ordered = tuple(sorted(claims, key=lambda claim: claim.id))
     behind = backing(ordered, lineage=lineage)
     first, last = first_and_last(ordered)
     return Position(
-        value="denied" if denied else "affirmed",
+        value=value,
         claims=ordered,
         voices=behind.voices,
         carriers=behind.carriers,
@@ -240,5 +248,5 @@ def side(claims: Sequence[Claim], lineage: Lineage, *, denied: bool) -> Position
         independent_carriers=behind.independent_carriers,
         first_said=first,
         last_said=last,
-        denied=denied,
+        denied=value != "affirmed",
     )

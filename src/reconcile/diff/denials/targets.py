@@ -101,6 +101,19 @@ def named_fields(denial: Claim, claim: Claim) -> frozenset[str]:
     return frozenset(f for r in denial.refers if r.kind == "denies" and r.claim == claim.id for f in r.fields)
 
 
+def denies_value(denial: Claim, field: str, value: Any, *, names: Names) -> bool:  # noqa: ANN401 - any value
+    """Return whether a denial that reaches a claim speaks of one of its values: of no other count but the one denied.
+
+    Args:
+        denial: a denial that names no fields. One that affirms something of its own denies all of what it names.
+        field: the field.
+        value: a value that the claim states there.
+        names: how names are resolved.
+    """
+    said = values_of(getattr(denial, field, None)) if denial.polarity == "denied" else ()
+    return not said or any(_one(one, value, names) not in _APART for one in said)
+
+
 def _fields(denial: Claim, claim: Claim, names: Names, *, only: frozenset[str]) -> list[Relation]:
     """Return how each field that both state relates, denial to claim; only the named ones where some are named."""
     shared = (name for name in _shared(type(denial), type(claim)) if not only or name in only)
@@ -118,6 +131,7 @@ def _field(a: Sequence[Any], b: Sequence[Any], names: Names) -> Relation:
     return max(nearest, key=_RANK.index)
 
 
+_APART = (Relation.EXCLUSIVE, Relation.UNKNOWN)
 _RANK = (
     Relation.EQUAL,
     Relation.BROADER,

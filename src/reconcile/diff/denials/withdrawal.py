@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from reconcile.claims import Claim
 from reconcile.diff.denials.attach import side
@@ -39,10 +38,10 @@ def withdrawals(claims: Mapping[str, Claim], *, event_of: Mapping[str, str], lin
 
 def _revision(old: Claim, new: Claim, event_of: Mapping[str, str], lineage: Lineage) -> Conflict:
     reading = Reading(Why.CORRECTED.value, f"{new.id} retracts {old.id}", certain=True, claims=(old.id, new.id))
-    taken_back = replace(side([new], lineage, denied=True), value="retracted")
+    taken_back = side([new], lineage, value="retracted")
     return conflict(
         Kind.REVISION,
-        [side([old], lineage, denied=False), taken_back],
+        [side([old], lineage, value="affirmed"), taken_back],
         field="polarity",
         events=tuple(dict.fromkeys((event_of[old.id], event_of[new.id]))),
         verdict=Verdict(Kind.REVISION, (reading,)),

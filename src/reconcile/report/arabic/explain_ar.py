@@ -79,10 +79,12 @@ def _denied(conflict: Conflict) -> str:
     telling = TellingAr(carried=not way)
     target, *denials = conflict.positions
     against = [claim for position in denials for claim in position.claims]
-    thing, stated = _thing(against), _thing(target.claims)
-    first = f"ورد نفي من {telling.who(against)} لما يأتي: {thing}"
+    stated = _thing(target.claims)
+    thing = _thing(against) if all(claim.polarity == "denied" for claim in against) and not target.denied else stated
+    first = f"ورد نفي من {telling.who(against)} {'لنفي ما يأتي' if target.denied else 'لما يأتي'}: {thing}"
     same = "للأمر نفسه" if stated == thing else f"لما يأتي: {stated}"
-    return f"{_opening(way)}{first}؛ وورد تأكيد من {telling.who(target.claims)} {same}."
+    said = "نفي" if target.denied else "تأكيد"
+    return f"{_opening(way)}{first}؛ وورد {said} من {telling.who(target.claims)} {same}."
 
 
 def _thing(claims: Sequence[Claim]) -> str:

@@ -31,7 +31,12 @@ _PHASES = {
     Phase.NOT_IMPLEMENTED: ("عدم التنفيذ", "لم يُنفَّذ الأمر"),
 }
 _CERTAINTIES = {"probable": "على وجه الترجيح", "possible": "على وجه الاحتمال", "unknown": "من دون تأكيد"}
-_POLARITIES = {"affirmed": "تأكيد الأمر", "denied": "نفي الأمر", "retracted": "سحب ما قيل"}
+_POLARITIES = {
+    "affirmed": "تأكيد الأمر",
+    "denied": "نفي الأمر",
+    "denial denied": "نفي النفي",
+    "retracted": "سحب ما قيل",
+}
 _FIELDS = {
     "count": "العدد", "places": "المكان", "parties": "الأطراف", "when": "التاريخ", "due": "الموعد المقرر",
     "phase": "المرحلة", "event_type": "نوع الحدث", "about": "الموضوع", "as_of": "تاريخ الرقم",
