@@ -61,7 +61,9 @@ class Scale:
         fast = loops(len(similarity))
         if fast is not None:
             levels = np.empty(len(similarity), dtype=np.int64)
-            fast.leveled(np.array(self.cuts, dtype=np.float64), similarity, levels)
+            fast.leveled(
+                np.array(self.cuts, dtype=np.float64), similarity.astype(np.float64, order="C", copy=False), levels
+            )
             return levels
         found = np.searchsorted(np.array(self.cuts), similarity, side="right")
         return np.where(np.isnan(similarity), -1, found).astype(np.int64)
