@@ -65,15 +65,12 @@ def other_frame(pair: Pair) -> Found | None:
 
 
 def _said_of(one: Statement, part: str, pair: Pair) -> Any:  # noqa: ANN401 - any part of a frame
-    """Return what a value is said of, with its scope where only the two together tell one thing from the other."""
-    stated = getattr(one.frame, part)
+    """Return what a value is said of, its unit as stated; with its scope where only both tell one from the other."""
+    stated = one.value.unit if part == "unit" else getattr(one.frame, part)
     if part == "of" and stated is not None and one.frame.scope is not None:
         other = pair.b if one is pair.a else pair.a
-        return (
-            f"{one.frame.scope} {stated}"
-            if other.frame.scope is None and "scope" not in pair.standing.unstated
-            else stated
-        )
+        both = other.frame.scope is None and "scope" not in pair.standing.unstated
+        return f"{one.frame.scope} {stated}" if both else stated
     return stated or " and ".join(sorted(one.frame.implied)) or "a number"
 
 
@@ -248,7 +245,9 @@ def listed(pair: Pair) -> Found | None:
         return Found(pair.reading(Why.CONTAINMENT, text, certain=True), Effect.EXPLAINS)
     if narrow.value.complete and wide.value.complete:
         return None
-    text = f"neither list is said to be all: {narrow.value} against {wide.value}"
+    whole, part = (wide, narrow) if wide.value.complete else (narrow, wide)
+    which = "only one list" if whole.value.complete else "neither list"
+    text = f"{which} is said to be all: {whole.value} against {part.value}"
     parties = isinstance(pair.a.value, Parties) and pair.relation is not Relation.COMPATIBLE
     return Found(pair.reading(Why.OPEN_LIST, text, certain=True), Effect.EXPLAINS if parties else Effect.SOFTENS)
 
