@@ -64,9 +64,9 @@ def fell(pair: Pair) -> Found | None:
 def taken_back(pair: Pair) -> Found | None:
     """One side has been corrected or retracted since by a third claim."""
     for one in (pair.a, pair.b):
-        for by, fields in pair.lineage.taken_back.get(one.claim.id, ()):
+        for by, fields, kind in pair.lineage.taken_back.get(one.claim.id, ()):
             if by not in pair.ids and (not fields or one.field in fields):
-                text = f"{one.claim.id} was taken back by {by}"
+                text = f"{one.claim.id} was {'corrected' if kind == 'corrects' else 'taken back'} by {by}"
                 return Found(pair.reading(Why.CORRECTED, text, certain=True), Effect.REVISES)
     return None
 

@@ -27,7 +27,8 @@ class Lineage:
         families: for an outlet's key, the publisher family it belongs to.
         wording: for a claim's id, the group of claims whose wording is near-equal.
         decisions: what people ruled.
-        taken_back: for a claim's id, the claims that correct or retract it, each with the fields it does so for.
+        taken_back: for a claim's id, the claims that correct or retract it, each with the fields it does so for
+            and with what it does.
         weigh_sources: whether severity uses the grades of sources and claims.
     """
 
@@ -35,7 +36,7 @@ class Lineage:
     families: Mapping[str, str] = field(default_factory=dict[str, str])
     wording: Mapping[str, str] = field(default_factory=dict[str, str])
     decisions: Decisions = field(default_factory=Decisions)
-    taken_back: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]] = field(default_factory=dict[str, Any])
+    taken_back: Mapping[str, Sequence[tuple[str, tuple[str, ...], str]]] = field(default_factory=dict[str, Any])
     weigh_sources: bool = False
 
     _keys: dict[str, str] = field(default_factory=dict[str, str], init=False, repr=False, compare=False)
@@ -85,7 +86,7 @@ class Lineage:
 
     def retracted(self, claim: Claim) -> bool:
         """Return whether a claim as a whole has been corrected or retracted since."""
-        return any(not fields for _, fields in self.taken_back.get(claim.id, ()))
+        return any(not fields for _, fields, _ in self.taken_back.get(claim.id, ()))
 
     def key(self, name: str) -> str:
         """Return what all spellings of one name share."""
@@ -181,12 +182,12 @@ class Lineage:
         return found
 
 
-def _taken_back(claims: Iterable[Claim]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+def _taken_back(claims: Iterable[Claim]) -> dict[str, list[tuple[str, tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
     for claim in sorted(claims, key=lambda c: c.id):
         for reference in claim.refers:
             if reference.kind in ("corrects", "retracts"):
-                found.setdefault(reference.claim, []).append((claim.id, reference.fields))
+                found.setdefault(reference.claim, []).append((claim.id, reference.fields, reference.kind))
     return found
 
 
