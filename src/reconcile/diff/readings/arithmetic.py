@@ -13,6 +13,7 @@ from reconcile.diff.model import Why
 from reconcile.diff.readings.pair import Effect, Found, Pair
 from reconcile.diff.readings.parts import exact
 from reconcile.diff.statements import Statement
+from reconcile.language.measures import measure
 from reconcile.language.numbers import ends_open, read_number
 from reconcile.language.things import grows, is_population, thing
 from reconcile.values import Phase, Quantity, Relation
@@ -47,8 +48,15 @@ def part_of_whole(pair: Pair) -> Found | None:
         return None
     text = f"{part.value} may be a part of {whole.value}"
     small, large = exact(part), exact(whole)
-    figures = f"{figure(small)} ≤ {figure(large)}" if small is not None and large is not None else ""
+    figures = f"{_told(small, pair)} ≤ {_told(large, pair)}" if small is not None and large is not None else ""
     return Found(pair.reading(Why.PART, text, figures=figures), Effect.EXPLAINS)
+
+
+def _told(number: float, pair: Pair) -> str:
+    """Return a figure as a report prints it, in the unit that both sides state; else in the base unit."""
+    unit, other = pair.a.value.unit, pair.b.value.unit
+    known = measure(unit) if unit is not None and unit == other else None
+    return figure(number) if known is None else figure(round(number / known.factor, 6))
 
 
 def _part(pair: Pair) -> Statement | None:
@@ -73,8 +81,8 @@ def rounding(pair: Pair) -> Found | None:
     step = round_step(coarse)
     if step < 100 or round_step(fine) >= step or abs(fine - coarse) > min(step / 2, CLOSE * abs(coarse)):
         return None
-    text = f"{figure(fine)} rounds to {figure(coarse)}"
-    figures = f"{figure(fine)} ≈ {figure(coarse)}"
+    text = f"{_told(fine, pair)} rounds to {_told(coarse, pair)}"
+    figures = f"{_told(fine, pair)} ≈ {_told(coarse, pair)}"
     return Found(pair.reading(Why.ROUNDING, text, certain=True, figures=figures), Effect.EXPLAINS)
 
 
@@ -114,7 +122,9 @@ def addition(pair: Pair) -> Found | None:
         return None
     more, base = (pair.a, pair.b) if pair.a.frame.increment else (pair.b, pair.a)
     x, y = exact(base), exact(more)
-    figures = f"{figure(x)} + {figure(y)} = {figure(x + y)}" if x is not None and y is not None else ""
+    figures = ""
+    if x is not None and y is not None:
+        figures = f"{_told(x, pair)} + {_told(y, pair)} = {_told(x + y, pair)}"
     text = f"{more.value} is an addition, not a total" + (f": {figures}" if figures else "")
     return Found(pair.reading(Why.INCREMENT, text, certain=True, figures=figures), Effect.EXPLAINS)
 
@@ -132,7 +142,8 @@ def sum_of_parts(pair: Pair) -> Found | None:
         for others in combinations(rest, size):
             figures = [min(x, y), *(number for number, _ in others)]
             if abs(sum(figures) - total) < CLOSE_TO_EQUAL and _all_apart([s for _, s in others], pair):
-                text = " + ".join(map(figure, sorted(figures, reverse=True))) + f" = {figure(total)}"
+                parts = [_told(one, pair) for one in sorted(figures, reverse=True)]
+                text = f"{' + '.join(parts)} = {_told(total, pair)}"
                 return Found(pair.reading(Why.SUM, text, figures=text))
     return None
 
