@@ -20,6 +20,7 @@ from reconcile.values import Parties, Places, Quantity, Text
 
 _WHOLE = re.compile(r"-?[0-9]{1,19}")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,399})(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,4})?")
+_SEMICOLON = re.compile("[;؛]")
 _SEQUENCES = (tuple, list, set, frozenset)
 
 
@@ -114,19 +115,19 @@ def read_cell(kind: CellKind, text: str) -> object:
 
     Args:
         kind: what the cell stands for.
-        text: the cell. Objects and lists are JSON; a list may also be entries between semicolons.
+        text: the cell. Objects and lists are JSON; a list may also be entries between semicolons, Latin or Arabic.
 
     Raises:
         ClaimError: the cell begins as JSON and is none.
 
-    >>> read_cell(CellKind.NUMBER, "2.5"), read_cell(CellKind.COUNT, "أكثر من 40")
-    (2.5, 'أكثر من 40')
+    >>> read_cell(CellKind.NUMBER, "2.5"), read_cell(CellKind.LIST, "أربيل؛ بغداد")
+    (2.5, ['أربيل', 'بغداد'])
     """
     if kind is CellKind.TEXT:
         return text
     if text.startswith(("[", "{")):
         return parse_json(text.encode())
     if kind is CellKind.LIST:
-        return [entry.strip() for entry in text.split(";") if entry.strip()]
+        return [entry.strip() for entry in _SEMICOLON.split(text) if entry.strip()]
     wanted = {CellKind.NUMBER: _NUMBER, CellKind.COUNT: _WHOLE}.get(kind)
     return parse_json(text.encode()) if wanted is not None and wanted.fullmatch(text) else text

@@ -19,7 +19,8 @@ from reconcile.claims import Claim
 from reconcile.claims.ruling import Ruling
 from reconcile.diff.model import Account, Conflict, Event, Kind, Position, Reading
 from reconcile.diff.statements import statements
-from reconcile.errors import ClaimError
+from reconcile.errors import ClaimError, shown
+from reconcile.io.records import Chooser, claim_from
 from reconcile.values import Period, Quantity
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ class _Reader:
 
     @classmethod
     def of(cls, whole: dict[str, Any], types: Sequence[type[Claim]]) -> _Reader:
-        claims = [_claim(data, types) for data in whole["claims"]]
+        claims = [_claim(data, types, f"claim {number:,}") for number, data in enumerate(whole["claims"], 1)]
         values = {(c.id, s.field, s.nth): s.value for c in claims for s in statements(c)}
         return cls({claim.id: claim for claim in claims}, values)
 
@@ -212,10 +213,18 @@ class _Reader:
         )
 
 
-def _claim(data: dict[str, Any], types: Sequence[type[Claim]]) -> Claim:
+def _claim(data: dict[str, Any], types: Sequence[type[Claim]], where: str) -> Claim:
     known = types or (Claim,)
     best = max(known, key=lambda kind: len(kind.model_fields.keys() & data.keys()))
-    return best.model_validate(data)
+    try:
+        return claim_from(data, best, where)
+    except ClaimError:
+        unknown = sorted(data.keys() - Chooser((best,)).names)
+        if not unknown:
+            raise
+        found = f"{best.__name__} has no field {shown(unknown[0])}"
+        repair = "name the class that has it, as in from_json(text, MyClass)"
+        raise ClaimError(found, where=where, repair=repair) from None
 
 
 def _load(data: dict[str, Any] | None) -> Any:  # noqa: ANN401 - one of two value classes, or None

@@ -160,7 +160,9 @@ def _names(row: Row) -> list[str]:
     names: list[str] = []
     for field in ("name", "names", "aliases"):
         value = row.get(field)
-        parts = cast("list[object]", value) if isinstance(value, list) else [*str(value or "").split(";")]
+        parts = (
+            cast("list[object]", value) if isinstance(value, list) else str(value or "").replace("؛", ";").split(";")
+        )
         names.extend(_text(part, field) for part in parts)
     return names
 

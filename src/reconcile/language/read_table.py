@@ -54,10 +54,12 @@ def _csv_rows(text: str, path: Path, columns: set[str]) -> list[tuple[int, Row]]
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     rows: list[tuple[int, Row]] = []
     try:
-        if not columns <= set(reader.fieldnames or ()):
-            found = shown(list(reader.fieldnames or ()))
+        there = [name for name in reader.fieldnames or () if name]
+        missing = sorted(columns.difference(there))
+        if missing:
+            found = f"columns are missing: {', '.join(missing)}; there are {shown(there) if there else 'none'}"
             repair = f"begin with a header line that has {', '.join(sorted(columns))}"
-            raise ClaimError(f"columns are missing: {found}", where=str(path), repair=repair)
+            raise ClaimError(found, where=str(path), repair=repair)
         rows.extend((reader.line_num, {key: row[key] for key in row if isinstance(key, str)}) for row in reader)
     except csv.Error as error:
         line = f"{path}, line {reader.line_num}"

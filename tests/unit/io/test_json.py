@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reconcile import ClaimError
+from reconcile import Claim, ClaimError, Reconciliation, reconcile
 from reconcile.io import read_claims
 from reconcile.io.json_place import place_in
 from reconcile.io.json_split import split_records
@@ -73,3 +73,26 @@ def test_colons_in_texts_are_no_repeated_keys() -> None:
 def test_places_are_found_in_linear_time() -> None:
     assert len(place_in(b'{"' + b'\\"' * 500_000, 10**6)) < 200
     assert place_in(b'"' * 1_000_001, 10**6) == ""
+
+
+class Priced(Claim):
+    price: float | None = None
+
+
+def written(**fields: object) -> str:
+    return reconcile([Priced.model_validate({"id": "a", "about": "x", "source": "A", **fields})]).to_json()
+
+
+def test_a_result_of_a_users_class_asks_for_the_class() -> None:
+    assert Reconciliation.from_json(written(price=2), Priced).to_json() == written(price=2)
+    assert Reconciliation.from_json(written()).claims[0].id == "a"
+    told = "claim 1: Claim has no field 'price' (name the class that has it, as in from_json(text, MyClass))"
+    with pytest.raises(ClaimError) as found:
+        Reconciliation.from_json(written(price=2))
+    assert str(found.value) == told
+
+
+def test_a_claim_of_a_result_that_cannot_be_read_is_told_as_any_other() -> None:
+    with pytest.raises(ClaimError) as found:
+        Reconciliation.from_json(written(price=2).replace('"price": 2.0', '"price": "two"'), Priced)
+    assert str(found.value) == "claim 1, price: not a number: 'two' (write digits, without quotation marks)"

@@ -98,3 +98,17 @@ def test_good_rows_load_beside_broken_ones(tmp_path: Path) -> None:
 def test_a_row_takes_the_class_that_knows_its_columns(tmp_path: Path) -> None:
     claims = table(tmp_path, "about,source,ratio\nx,R,1\ny,R,\n", Claim, Survey)
     assert [type(claim) for claim in claims] == [Survey, Claim]
+
+
+@pytest.mark.parametrize(
+    ("cell", "places"),
+    [
+        ("أربيل؛ بغداد", ["أربيل", "بغداد"]),
+        ("أربيل; بغداد", ["أربيل", "بغداد"]),
+        ("أربيل؛ بغداد; Basra؛", ["أربيل", "بغداد", "Basra"]),
+        ('"أربيل، بغداد"', ["أربيل، بغداد"]),
+    ],
+)
+def test_a_list_is_parted_at_the_semicolon_of_either_script(tmp_path: Path, cell: str, places: list[str]) -> None:
+    (claim,) = table(tmp_path, f"about,source,places\nx,R,{cell}\n")
+    assert [place.name for place in claim.places.items] == places

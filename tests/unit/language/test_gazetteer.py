@@ -278,6 +278,12 @@ def test_rows_of_the_users_own(tmp_path: Path) -> None:
     assert PLACES.candidates("Camp Alpha") == ()
 
 
+@pytest.mark.parametrize(("aliases", "found"), [("معسكر ألفا؛ Alpha Base", ("camp",)), ("معسكر ألفا، Alpha Base", ())])
+def test_aliases_are_parted_at_the_semicolon_of_either_script(aliases: str, found: tuple[str, ...]) -> None:
+    places = Gazetteer.from_rows([{"id": "camp", "name": "Camp Alpha", "aliases": aliases}])
+    assert places.candidates("معسكر ألفا") == places.candidates("Alpha Base") == found
+
+
 def test_own_names_go_before_the_built_in_ones() -> None:
     mine = [{"id": "mine", "name": "Erbil"}, {"id": "gn:94591", "name": "", "aliases": "Base X"}]
     places = Gazetteer.from_rows(mine, extends=PLACES)
@@ -319,9 +325,10 @@ def test_every_fault_is_told_with_its_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("a.csv", b"x,y\n1,2\n", "columns are missing"),
+        ("a.csv", b"x,y\n1,2\n", "columns are missing: id, name; there are .'x', 'y'."),
+        ("a.csv", b"x,id\n1,2\n", "columns are missing: name; there are .'x', 'id'."),
         ("a.csv", b"\xff\xfe", "not UTF-8"),
-        ("a.csv", b"", "columns are missing"),
+        ("a.csv", b"", "columns are missing: id, name; there are none"),
         ("a.csv", b'id,name\n"a,b\n', "not CSV"),
         ("a.jsonl", b"[1]\n", "no JSON object"),
         ("a.jsonl", b'{"id": "a", "name": ["x"]}\n', "not a text"),

@@ -140,3 +140,9 @@ def test_every_fault_is_told_with_its_line(tmp_path: Path) -> None:
 def test_a_ring_of_parts_is_refused() -> None:
     with pytest.raises(ClaimError, match="ring"):
         Lexicon.from_rows([{"id": "a", "names": "A", "part_of": "b"}, {"id": "b", "names": "B", "part_of": "a"}])
+
+
+def test_names_are_parted_at_the_semicolon_of_either_script() -> None:
+    latin, arabic = "Jabbar Yawar; جبار ياور", "Jabbar Yawar؛ جبار ياور"
+    assert Lexicon.from_rows([{"id": "y", "names": arabic}]) == Lexicon.from_rows([{"id": "y", "names": latin}])
+    assert Lexicon.from_rows([{"id": "y", "names": arabic}]).resolve("جبار ياور") == "y"

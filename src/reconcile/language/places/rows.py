@@ -177,7 +177,7 @@ def _text(row: Row, name: str) -> str:
 
 def _aliases(row: Row) -> list[str]:
     value = row.get("aliases")
-    parts = cast("list[object]", value) if isinstance(value, list) else [*str(value or "").split(";")]
+    parts = cast("list[object]", value) if isinstance(value, list) else str(value or "").replace("؛", ";").split(";")
     return [_text({"aliases": part}, "aliases") for part in parts]
 
 
