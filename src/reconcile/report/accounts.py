@@ -8,16 +8,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, permutations
+from typing import Any, NamedTuple
 
 from reconcile.claims import Claim
 from reconcile.diff.model import POLARITIES, Account, Conflict, Event, Kind, Position
+from reconcile.language.measures import measure
 from reconcile.report.dates import date_words
-from reconcile.report.values import value_words
+from reconcile.report.values import unit_words, value_words
 from reconcile.report.who import short_voice
 from reconcile.report.words import counted, isolated, label, listed, named
-from reconcile.values import Phase
+from reconcile.values import Phase, Quantity
 
 POLARITY = "polarity"
 _FRAME_WORDS = {"of": "of", "scope": "scope", "places": "in", "unit": "in", "phase": "as"}
@@ -84,7 +86,7 @@ def account_parts(event: Event, conflicts: Sequence[Conflict], marks: Mapping[st
     telling = {
         field: _telling_parts([one for one in spoken if one.field == field]) for field in {o.field for o in spoken}
     }
-    return tuple(_account(one, _seen(one, conflicts, marks), told=telling[one.field], shared=shared) for one in spoken)
+    return tuple(_account(one, conflicts, marks, told=telling[one.field], shared=shared) for one in spoken)
 
 
 def _telling_parts(accounts: Sequence[Account]) -> frozenset[str]:
@@ -100,6 +102,12 @@ def shared_backing(event: Event) -> PositionPart | None:
     if len(groups) != 1 or {claim.id for claim in event.claims} != set(*groups) or _denied(event):
         return None
     return _position(event.accounts[0].positions[0])
+
+
+def backed_by(event: Event) -> str:
+    """Return the words before those who stand behind all that is said: whether they are one voice or several."""
+    voices = {claim.voice if claim.source.named else _hidden_in(claim) for claim in event.claims}
+    return "all from" if len(voices) < 2 else "all from each of"
 
 
 def unheard(event: Event) -> tuple[Backer, ...]:
@@ -124,21 +132,38 @@ def _concerns(conflict: Conflict, account: Account) -> bool:
     return conflict.field == account.field or (conflict.kind is Kind.DENIAL and account.status == "denied")
 
 
-def _account(account: Account, see: tuple[str, ...], *, told: frozenset[str], shared: bool) -> AccountPart:
+def _account(
+    account: Account, conflicts: Sequence[Conflict], marks: Mapping[str, str], *, told: frozenset[str], shared: bool
+) -> AccountPart:
     several = len(account.positions) > 1
-    derived = account.bounds if several and account.status != "contested" else None
+    derived = _as_stated(account) if several and account.status != "contested" else None
     parts = [_position(one, alone=not several) for one in account.positions]
     return AccountPart(
         heading=_heading(account, told=told),
-        status=_status(account),
+        status=_status(account, conflicts),
         state=account.status,
-        see=see,
+        see=_seen(account, conflicts, marks),
         positions=tuple(part._replace(backers=(), carried="") if shared else part for part in parts),
         derived=f"all statements together allow {value_words(derived)} (derived)" if derived is not None else "",
     )
 
 
-def _status(account: Account) -> str:
+def _as_stated(account: Account) -> Any:  # noqa: ANN401 - bounds of any type
+    """Return the derived bounds in the unit of the first position; they are worked out in the base unit."""
+    stated, bounds = account.positions[0].value, account.bounds
+    known = measure(stated.unit) if isinstance(stated, Quantity) and stated.unit is not None else None
+    if known is None or not isinstance(bounds, Quantity):
+        return bounds
+    stated_in = {name: round(number / known.factor, 6) for name, number in _numbers(bounds)}
+    return bounds.model_copy(update={**stated_in, "unit": stated.unit})
+
+
+def _numbers(bounds: Quantity) -> Iterator[tuple[str, float]]:
+    numbers = (("low", bounds.low), ("high", bounds.high), ("best", bounds.best))
+    return ((name, number) for name, number in numbers if number is not None)
+
+
+def _status(account: Account, conflicts: Sequence[Conflict]) -> str:
     several = len(account.positions) > 1
     if account.field == POLARITY:
         return "" if several else "affirmed by nobody here"
@@ -152,9 +177,28 @@ def _status(account: Account) -> str:
         case "agreed" | "corroborated":
             return _agreed(account.positions[0])
         case _ if len({voice for one in account.positions for voice in one.voices}) > 1:
-            return "differs, and nobody can tell whether one excludes the other" if several else ""
+            if several and not _explained(account, conflicts):
+                return "differs, and nobody can tell whether one excludes the other"
+            return "differs, all may stand" if several else ""
         case _:
             return "differs, all may stand" if several else ""
+
+
+def _explained(account: Account, conflicts: Sequence[Conflict]) -> bool:
+    """Whether every two positions are known to stand beside each other: by their values, or by a difference."""
+    told = [[set(side.ids) for side in one.positions] for one in conflicts if one.field == account.field]
+    return all(_beside_one_another(a, b, told) for a, b in combinations(account.positions, 2))
+
+
+def _beside_one_another(a: Position, b: Position, told: Sequence[Sequence[set[str]]]) -> bool:
+    known = a.value in b.entailed_by or b.value in a.entailed_by or a.value in b.compatible_with
+    if known and not isinstance(a.value, Phase):  # what is suspended has not agreed to be begun
+        return True
+    return any(
+        not (left.isdisjoint(a.ids) or right.isdisjoint(b.ids))
+        for sides in told
+        for left, right in permutations(sides, 2)
+    )
 
 
 def _agreed(position: Position) -> str:
@@ -174,6 +218,9 @@ def _frame_words(account: Account, name: str, text: str) -> str:
     if name == "as_of":
         dates = {date_words(claim.as_of) for claim in account.claims if claim.as_of is not None}
         return f"as of {listed(sorted(dates)) or isolated(text)}"
+    if name == "unit":
+        units = [one.value.unit for one in account.positions if isinstance(one.value, Quantity) and one.value.unit]
+        return f"in {listed(dict.fromkeys(named(unit_words(one)) for one in units), word='or') or isolated(text)}"
     return f"{_FRAME_WORDS.get(name, label(name))} {isolated(text)}"
 
 
@@ -197,10 +244,15 @@ def backers(claims: Sequence[Claim]) -> tuple[Backer, ...]:
     Args:
         claims: claims that state one value.
     """
-    grouped: dict[str, list[str]] = {}
+    grouped: dict[tuple[str, str], list[str]] = {}
     for claim in claims:
-        grouped.setdefault(short_voice(claim), []).append(claim.id)
-    return tuple(Backer(voice, tuple(ids)) for voice, ids in grouped.items())
+        grouped.setdefault((short_voice(claim), _hidden_in(claim)), []).append(claim.id)
+    return tuple(Backer(voice, tuple(ids)) for (voice, _), ids in grouped.items())
+
+
+def _hidden_in(claim: Claim) -> str:
+    """Return where a voice without a name stands: one of another document is another voice; a named one is itself."""
+    return "" if claim.source.named else repr((claim.source.outlet, claim.source.document or f"claim {claim.id}"))
 
 
 def _carried(position: Position, *, alone: bool) -> str:

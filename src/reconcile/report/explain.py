@@ -10,16 +10,20 @@ can be true.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from reconcile.claims import Claim
+from reconcile.claims.roles import META
+from reconcile.diff.denials.targets import named_fields
 from reconcile.diff.model import Conflict, Kind, Position, Reading
+from reconcile.diff.statements import values_of
 from reconcile.report.dated import date_forms, reason_words
 from reconcile.report.dates import date_words
 from reconcile.report.values import saying, value_words
 from reconcile.report.who import Telling, common_way
-from reconcile.report.words import counted, isolated, listed, named
+from reconcile.report.words import counted, isolated, label, listed, named
 
 _VERDICTS = {
     Kind.CONTRADICTION: ("Not all of this can be true", "; what may explain it: "),
@@ -90,11 +94,14 @@ def _denied(conflict: Conflict) -> str:
     denier, asserter = telling.who(against), telling.who(target.claims)
     stated = _thing(target.claims)
     # A claim that affirms one thing and denies another says in its own words only what it affirms.
-    thing = _thing(against) if all(claim.polarity == "denied" for claim in against) else stated
-    thing = f"the denial of {stated}" if target.denied else thing
+    own = all(claim.polarity == "denied" for claim in against) and not target.denied
+    things = [_denied_thing(claim, target.claims, own=own) for claim in against]
+    thing = listed(list(dict.fromkeys(things)), most=2)
     verb = ("deny" if asserter.many else "denies") if target.denied else "state" if asserter.many else "states"
-    first = f"{denier.text} {'deny' if denier.many else 'denies'} {thing}"
-    second = f"{asserter.text} {verb} {'it' if stated == thing else stated}"
+    same = stated == thing and not target.denied
+    denied = f"the denial of {thing}" if target.denied else thing
+    first = f"{denier.text} {'deny' if denier.many else 'denies'} {denied}"
+    second = f"{asserter.text} {verb} {'it' if same else stated}"
     return f"{_opening(way, '')}{first}; {second}."
 
 
@@ -104,18 +111,65 @@ def _thing(claims: Sequence[Claim]) -> str:
 
 
 def _one_thing(claim: Claim) -> str:
-    about = f"“{named(claim.about.text)}”" if claim.about is not None else named(str(claim.event_type))
     said = stated_values(claim)
-    return f"{about} ({said})" if said else about
+    return f"{_about(claim)} ({said})" if said else _about(claim)
 
 
-def stated_values(claim: Claim) -> str:
+def _about(claim: Claim) -> str:
+    return f"“{named(claim.about.text)}”" if claim.about is not None else named(str(claim.event_type))
+
+
+def _denied_thing(denial: Claim, targets: Sequence[Claim], *, own: bool) -> str:
+    """Return what a denial denies: all that it speaks of in its own words or its targets', or the fields it names."""
+    parts = denied_parts(denial, targets)
+    if not parts:
+        return _one_thing(denial) if own else _thing(targets)
+    fields = [f"the {label(name)}{_values(values)}" for name, values in parts.items()]
+    about, more = _about(denial), stated_values(denial, but=parts) if own else ""
+    return f"{listed(fields)} of {about} ({more})" if more else f"{listed(fields)} of {about}"
+
+
+def _values(values: Sequence[Any]) -> str:
+    return f" ({listed(list(dict.fromkeys(map(value_words, values))), most=2)})" if values else ""
+
+
+def denied_parts(denial: Claim, targets: Sequence[Claim]) -> dict[str, tuple[Any, ...]]:
+    """Return the fields that a denial names, each with the values denied; none where it denies the whole.
+
+    Args:
+        denial: a denial.
+        targets: the claims that it denies. Their values stand where the denial gives none of its own.
+
+    >>> said = Claim(id="a", about="storm", count=30, source="A")
+    >>> link = {"kind": "denies", "claim": "a", "fields": ["count"]}
+    >>> [*denied_parts(Claim(about="storm", source="B", refers=[link]), [said])]
+    ['count']
+    """
+    named = [named_fields(denial, claim) for claim in targets]
+    if not all(named):
+        return {}
+    return {name: _denied_values(name, denial, targets) for name in sorted({one for fields in named for one in fields})}
+
+
+def _denied_values(name: str, denial: Claim, targets: Sequence[Claim]) -> tuple[Any, ...]:
+    own = values_of(getattr(denial, name, None)) if denial.polarity == "denied" else ()
+    if name in META:
+        return ()
+    return own or tuple(one for claim in targets for one in values_of(getattr(claim, name, None)))
+
+
+def stated_values(claim: Claim, *, but: Container[str] = ()) -> str:
     """Return what a claim says of its event beside the wording, in words.
+
+    Args:
+        claim: the claim.
+        but: fields to leave out.
 
     >>> stated_values(Claim(about="x", count=2, places=["Erbil"], source="Rudaw"))
     '2; in Erbil'
     """
-    return "; ".join(_detail(claim, name) for name in _DETAILS if getattr(claim, name) is not None)
+    told = (name for name in _DETAILS if name not in but and getattr(claim, name) is not None)
+    return "; ".join(_detail(claim, name) for name in told)
 
 
 def _detail(claim: Claim, name: str) -> str:

@@ -89,7 +89,7 @@ def _event(event: EventPart) -> Iterator[str]:
     yield f'<article id="{event.mark}"><h3>{event.mark} {inline(event.heading)}</h3>'
     yield f"<p class=facts>{inline(' · '.join(event.facts))}</p>"
     if event.sole is not None:
-        yield f"<p>All from {_backing(event.sole)}</p>"
+        yield f"<p>{event.opening.capitalize()} {_backing(event.sole)}</p>"
     if event.accounts:
         yield from _table(event)
     if event.unheard:

@@ -63,7 +63,7 @@ def _event(event: EventPart) -> Iterator[str]:
     yield f"### {event.mark} {escaped(event.heading)}"
     yield escaped(" · ".join(event.facts))
     if event.sole is not None:
-        yield escaped(f"All from {_backing(event.sole)}.")
+        yield escaped(f"{event.opening.capitalize()} {_backing(event.sole)}.")
     if event.accounts:
         yield _table(_HEAD, [row for account in event.accounts for row in _rows(account)])
     if event.unheard:

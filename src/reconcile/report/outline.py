@@ -13,7 +13,15 @@ from typing import NamedTuple, Protocol
 
 from reconcile.claims import Claim
 from reconcile.diff.model import Conflict, Event, Kind
-from reconcile.report.accounts import AccountPart, Backer, PositionPart, account_parts, shared_backing, unheard
+from reconcile.report.accounts import (
+    AccountPart,
+    Backer,
+    PositionPart,
+    account_parts,
+    backed_by,
+    shared_backing,
+    unheard,
+)
 from reconcile.report.dates import date_words
 from reconcile.report.decided import decided, other_notes
 from reconcile.report.explain import explain_conflict, subject_words
@@ -52,6 +60,7 @@ class EventPart(NamedTuple):
         heading: what it is.
         facts: its type, time, and how many claims speak of it.
         sole: who stands behind all that is said, where every value has the same claims.
+        opening: the words before them: whether they are one voice or several.
         accounts: what is said of it, field by field.
         unheard: voices that speak of it without a value that is compared.
     """
@@ -60,6 +69,7 @@ class EventPart(NamedTuple):
     heading: str
     facts: tuple[str, ...]
     sole: PositionPart | None
+    opening: str
     accounts: tuple[AccountPart, ...]
     unheard: tuple[Backer, ...]
 
@@ -186,6 +196,7 @@ def _event(event: Event, mark: str, conflicts: Sequence[Conflict], entries: dict
         heading=named(event.label or event.event_type or event.id),
         facts=tuple(fact for fact in facts if fact and fact != named(event.label)),
         sole=shared_backing(event),
+        opening=backed_by(event),
         accounts=account_parts(event, conflicts, entries),
         unheard=unheard(event),
     )

@@ -65,7 +65,7 @@ def _event(event: EventPart, width: int) -> list[str]:
     lines = wrapped(event.heading, width=width, first=_mark(event.mark))
     lines += wrapped(" · ".join(event.facts), width=width, first=_INDENT)
     if event.sole is not None:
-        lines += wrapped(f"all from {_backing(event.sole)}", width=width, first=_INDENT, then=_DEEPER)
+        lines += wrapped(f"{event.opening} {_backing(event.sole)}", width=width, first=_INDENT, then=_DEEPER)
     lines += [line for account in event.accounts for line in _account(account, width)]
     if event.unheard:
         voices = ", ".join(_backer(one) for one in event.unheard)

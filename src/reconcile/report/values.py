@@ -33,6 +33,10 @@ _POLARITIES = {
     "denial denied": ("denies the denial", "deny the denial"),
     "retracted": ("takes it back", "take it back"),
 }
+_LENGTHS = {
+    **{one: f"{one}s" for one in ("second", "minute", "hour", "day", "week", "month", "year", "decade")},
+    "century": "centuries",
+}
 _CERTAINTIES = {"probable": "probably", "possible": "possibly", "unknown": "not sure"}
 _MOST = 12
 
@@ -57,9 +61,10 @@ def value_words(value: Any) -> str:  # noqa: ANN401 - any field of a user's clas
         case Period():
             return date_words(value)
         case Places():
-            return ("areas in " if value.part else "") + _members([named(one.name) for one in value.items])
+            areas = "areas in " if value.part else ""
+            return areas + _all_of([named(one.name) for one in value.items], "nowhere" if value.complete else "")
         case Parties():
-            return _members([_party(one) for one in value.items])
+            return _all_of([_party(one) for one in value.items], "nobody" if value.complete else "")
         case Quantity():
             return quantity_words(value)
         case _:
@@ -83,22 +88,46 @@ def _plain(value: Any) -> str:  # noqa: ANN401 - any field of a user's class
 
 
 def quantity_words(value: Quantity) -> str:
-    """Return a quantity in words, the thing counted isolated where it is right-to-left.
+    """Return a quantity in words, in the unit in which it was stated, the thing counted isolated where needed.
 
-    >>> quantity_words(Quantity(2, scope="main", of="centres"))
-    '2 main centres'
+    >>> quantity_words(Quantity(2, scope="main", of="centres")), quantity_words(Quantity(low=3, unit="day"))
+    ('2 main centres', 'at least 3 days')
     """
-    bounds = str(value.bare().model_copy(update={"increment": False}))
+    bounds = str(value.model_copy(update=_BOUNDS_ALONE))
     more = "a further " if value.increment else ""
     of = value.of or (counted_in(value.raw) if value.raw is not None else None)
-    words = [more + bounds, *(named(part) for part in (value.unit, value.scope, of) if part)]
+    words = [more + bounds, *(named(part) for part in (_unit(value), value.scope, of) if part)]
     return " ".join(words)
+
+
+_BOUNDS_ALONE = {"of": None, "scope": None, "unit": None, "increment": False, "raw": None}
+
+
+def _unit(value: Quantity) -> str | None:
+    """Return the unit as stated; the code of a length of time, which is a word, in the number it takes."""
+    one = value.low == value.high == 1
+    return value.unit if value.unit is None or one else unit_words(value.unit)
+
+
+def unit_words(unit: str) -> str:
+    """Return a unit as stated, a length of time in the plural.
+
+    >>> unit_words("day"), unit_words("km")
+    ('days', 'km')
+    """
+    return _LENGTHS.get(unit, unit)
 
 
 def _party(party: Party) -> str:
     sure = "" if party.certainty == "certain" else _CERTAINTIES[party.certainty]
     said = ", ".join(part for part in (named(party.role) if party.role else "", sure) if part)
     return f"{named(party.name)} ({said})" if said else named(party.name)
+
+
+def _all_of(names: list[str], nothing: str) -> str:
+    """Return a list in words, and where it is said to be all, that there is nothing else."""
+    told = _members(names)
+    return f"{told}{',' if len(names) > 1 else ''} and {nothing} else" if nothing else told
 
 
 def _members(names: list[str]) -> str:

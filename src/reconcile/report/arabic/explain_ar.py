@@ -9,15 +9,17 @@ True
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from typing import Any
 
 from reconcile.claims import Claim
 from reconcile.diff.model import Conflict, Kind, Position
 from reconcile.report.arabic.dates_ar import date_ar
 from reconcile.report.arabic.readings_ar import readings_ar
-from reconcile.report.arabic.values_ar import said_ar
+from reconcile.report.arabic.values_ar import field_ar, said_ar, value_ar
 from reconcile.report.arabic.who_ar import TellingAr, common_way_ar
 from reconcile.report.arabic.words_ar import isolated_ar, joined, quoted_ar
+from reconcile.report.explain import denied_parts
 
 VERDICTS = {
     Kind.DENIAL: "",
@@ -80,7 +82,9 @@ def _denied(conflict: Conflict) -> str:
     target, *denials = conflict.positions
     against = [claim for position in denials for claim in position.claims]
     stated = _thing(target.claims)
-    thing = _thing(against) if all(claim.polarity == "denied" for claim in against) and not target.denied else stated
+    own = all(claim.polarity == "denied" for claim in against) and not target.denied
+    things = [_denied_thing(claim, target.claims, own=own) for claim in against]
+    thing = joined(list(dict.fromkeys(things)), most=2)
     first = f"ورد نفي من {telling.who(against)} {'لنفي ما يأتي' if target.denied else 'لما يأتي'}: {thing}"
     same = "للأمر نفسه" if stated == thing else f"لما يأتي: {stated}"
     said = "نفي" if target.denied else "تأكيد"
@@ -91,10 +95,32 @@ def _thing(claims: Sequence[Claim]) -> str:
     return joined(list(dict.fromkeys(_one_thing(claim) for claim in claims)), most=2)
 
 
+def _denied_thing(denial: Claim, targets: Sequence[Claim], *, own: bool) -> str:
+    """Return what a denial denies: all that it speaks of in its own words or its targets', or the fields it names."""
+    parts = denied_parts(denial, targets)
+    if not parts:
+        return _one_thing(denial) if own else _thing(targets)
+    fields = joined(f"{field_ar(name)}{_values(values)}" for name, values in parts.items())
+    more = _details(denial, but=parts) if own else ""
+    return f"{_about(denial)}{more} من حيث {fields}"
+
+
+def _values(values: Sequence[Any]) -> str:
+    return f" ({joined(list(dict.fromkeys(map(value_ar, values))), most=2)})" if values else ""
+
+
 def _one_thing(claim: Claim) -> str:
-    about = quoted_ar(claim.about.text) if claim.about is not None else isolated_ar(str(claim.event_type))
-    said = [said_ar(name, getattr(claim, name)) for name in _DETAILS if getattr(claim, name) is not None]
-    return f"{about} ({'؛ '.join(said)})" if said else about
+    return f"{_about(claim)}{_details(claim)}"
+
+
+def _about(claim: Claim) -> str:
+    return quoted_ar(claim.about.text) if claim.about is not None else isolated_ar(str(claim.event_type))
+
+
+def _details(claim: Claim, *, but: Container[str] = ()) -> str:
+    told = (name for name in _DETAILS if name not in but and getattr(claim, name) is not None)
+    said = "؛ ".join(said_ar(name, getattr(claim, name)) for name in told)
+    return f" ({said})" if said else ""
 
 
 def _judged(conflict: Conflict) -> str:

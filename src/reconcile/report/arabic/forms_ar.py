@@ -19,15 +19,18 @@ class Form(NamedTuple):
         fixed: the fixed words, as `taken_apart` takes them.
         kinds: for each gap what stands in it, as `told` takes it.
         arabic: the sentence, `{0}` for the first gap.
+        ranges: the sentence where a value is a range, whose own words (بين) could not follow those of `arabic`; empty
+            where they can.
     """
 
     fixed: tuple[str, ...]
     kinds: str
     arabic: str
+    ranges: str = ""
 
 
 _SAID_OF = ("one is said of ", ", the other of ", "")
-_WITHIN = Form(("", " lies within ", ""), "vv", "{0} ضمن {1}")
+_WITHIN = Form(("", " lies within ", ""), "vw", "{0} ضمن {1}")
 _PHASES = (" is said of what is ", ", ", " of what is ", "")
 FORMS: Mapping[Why, tuple[Form, ...]] = {
     Why.OTHER_THING: (Form(_SAID_OF, "qq", "أحد القولين يخص {0} والآخر يخص {1}"),),
@@ -45,13 +48,16 @@ FORMS: Mapping[Why, tuple[Form, ...]] = {
     ),
     Why.PRECISION: (
         _WITHIN,
-        Form(("", " may stand beside ", ""), "vv", "لا تعارض بين {0} و{1}"),
+        Form(("", " may stand beside ", ""), "vv", "لا تعارض بين {0} و{1}", "القولان متوافقان: {0}، و{1}"),
         Form(("what is ", " was ", " before"), "vv", "مرحلة {0} تسبقها مرحلة {1}"),
     ),
     Why.ROUNDING: (Form(("", " rounds to ", ""), "vv", "الرقم {0} يُقرَّب إلى {1}"),),
     Why.APPROXIMATION: (
-        Form(("", " and ", " agree within what “about” allows"), "vv", "الفرق بين {0} و{1} ضمن ما يسمح به التقريب"),
-        Form(("“", "” takes in ", ", for its upper end is open"), "qv", "العبارة {0} تشمل {1}، إذ لا حد أعلى لها"),
+        Form(
+            ("", " and ", " agree within what “about” allows"), "vv", "الفرق بين {0} و{1} ضمن ما يسمح به التقريب",
+            "الفرق بين القولين ضمن ما يسمح به التقريب: {0}، و{1}",
+        ),
+        Form(("“", "” takes in ", ", for its upper end is open"), "qw", "العبارة {0} تشمل {1}، إذ لا حد أعلى لها"),
     ),
     Why.BEST: (
         Form(
@@ -72,12 +78,17 @@ FORMS: Mapping[Why, tuple[Form, ...]] = {
         Form(
             ("", " and ", " lie within the tolerance of ", ""), "vvf",
             "الفرق بين {0} و{1} ضمن الهامش المسموح به للحقل ({2})",
+            "الفرق بين القولين ضمن الهامش المسموح به للحقل ({2}): {0}، و{1}",
         ),
     ),
     Why.OPEN_LIST: (
         Form(
             ("neither list is said to be all: ", " against ", ""), "vv",
             "لم يرد أن أيًّا من القائمتين كاملة: {0} مقابل {1}",
+        ),
+        Form(
+            ("only one list is said to be all: ", " against ", ""), "vv",
+            "قائمة واحدة فقط ورد أنها كاملة: {0} مقابل {1}",
         ),
     ),
     Why.LATER: (
@@ -90,17 +101,19 @@ FORMS: Mapping[Why, tuple[Form, ...]] = {
         Form(
             ("a figure that only grows fell from ", " (", ") to ", " (", ")"), "vvvv",
             "تراجع رقم من شأنه أن يزداد فقط، من {0} ({1}) إلى {2} ({3})",
+            "تراجع رقم من شأنه أن يزداد فقط: {0} ({1})، ثم {2} ({3})",
         ),
     ),
     Why.CORRECTED: (
         Form(("", " retracts ", ""), "ii", "الإفادة {0} تسحب الإفادة {1}"),
         Form(("", " corrects ", ""), "ii", "الإفادة {0} تصحح الإفادة {1}"),
         Form(("", " was taken back by ", ""), "ii", "سُحبت الإفادة {0} بالإفادة {1}"),
+        Form(("", " was corrected by ", ""), "ii", "صُحِّحت الإفادة {0} بالإفادة {1}"),
         Form(("", " first said ", ", later ", ""), "nvv", "القول الأول بحسب {0}: {1}، والقول اللاحق: {2}"),
     ),
     Why.MOVED: (
         Form(("an earlier phase: ", *_PHASES), "vvvv", "مرحلة سابقة: {0} في مرحلة {1}، و{2} في مرحلة {3}"),
-        Form(("", " by ", ", ", " by ", ""), "vvvv", "{0} بحلول {1}، ثم {2} بحلول {3}"),
+        Form(("", " by ", ", ", " by ", ""), "vvvv", "{0} بحلول {1}، ثم {2} بحلول {3}", "{0} ({1})، ثم {2} ({3})"),
     ),
     Why.PLANNED: (
         Form(

@@ -9,13 +9,15 @@ its fixed words, and what stood between them is told in Arabic from the claims t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reconcile.diff.model import Conflict
 from reconcile.diff.statements import bare, values_of
 from reconcile.report.arabic.values_ar import field_ar, value_ar
-from reconcile.report.arabic.words_ar import calculated, identified, isolated_ar, quoted_ar
+from reconcile.report.arabic.words_ar import LEFT_TO_RIGHT, calculated, identified, isolated_ar, quoted_ar
+from reconcile.values import Parties, Places
 
 
 def taken_apart(text: str, fixed: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -47,9 +49,14 @@ def told_values(conflict: Conflict) -> dict[str, str]:
     """
     values: dict[str, str] = {}
     for one in (*(position.value for position in conflict.positions), *_stated(conflict)):
-        values.setdefault(str(one), value_ar(one))
-        values.setdefault(str(bare(one)), value_ar(bare(one)))
+        for form in (_listed(one), bare(_listed(one))):
+            values.setdefault(str(form), value_ar(form))
     return values | {claim.id: identified(claim.id) for claim in conflict.claims}
+
+
+def _listed(value: Any) -> Any:  # noqa: ANN401 - any field of a user's class
+    """Return a list as a reason quotes it: its members, not whether they are said to be all."""
+    return value.model_copy(update={"complete": False}) if isinstance(value, Places | Parties) else value
 
 
 def _stated(conflict: Conflict) -> Iterable[Any]:
@@ -70,12 +77,16 @@ def told(gap: str, kind: str, values: Mapping[str, str]) -> str:
 
     Args:
         gap: the text in the gap.
-        kind: `v` a value, `q` words, `n` a name, `i` a claim's id, `f` a field, `c` a calculation, `o` an origin.
+        kind: `v` a value, `w` a value after a preposition, `q` words, `n` a name, `i` a claim's id, `f` a field, `c` a
+            calculation, `o` an origin.
         values: the Arabic of what the claims state.
     """
     match kind:
         case "v":
             return values.get(gap) or (calculated(gap) if _is_figure(gap) else "")
+        case "w":
+            value = told(gap, "v", values)
+            return f"ما هو {value}" if is_range(value) else value
         case "q":
             return "عددًا" if gap == _NUMBER else values.get(gap) or quoted_ar(gap)
         case "n":
@@ -90,6 +101,16 @@ def told(gap: str, kind: str, values: Mapping[str, str]) -> str:
             return _origin(gap)
 
 
+def is_range(value: str) -> bool:
+    """Return whether a value in Arabic begins as a range does, so that no preposition may stand before it.
+
+    >>> is_range("بين 10 و20"), is_range("بين النهرين")
+    (True, False)
+    """
+    return _RANGE.match(value) is not None
+
+
+_RANGE = re.compile(f"بين [0-9{LEFT_TO_RIGHT}]")
 _CALCULATION = frozenset("0123456789,. +-=e")
 
 

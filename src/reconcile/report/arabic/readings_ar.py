@@ -13,7 +13,7 @@ from reconcile.claims import Claim
 from reconcile.diff.model import Conflict, Reading, Why
 from reconcile.report.arabic.dates_ar import date_ar
 from reconcile.report.arabic.forms_ar import FORMS
-from reconcile.report.arabic.gaps_ar import taken_apart, told, told_values
+from reconcile.report.arabic.gaps_ar import is_range, taken_apart, told, told_values
 from reconcile.report.arabic.words_ar import identified, isolated_ar, joined, quoted_ar
 from reconcile.report.dated import decision_of
 from reconcile.report.explain import MOST_ALIKE, by_kind
@@ -113,7 +113,8 @@ def _formed(why: Why, text: str, values: Mapping[str, str]) -> str:
         gaps = taken_apart(text, form.fixed)
         if gaps is not None:
             words = [told(gap, kind, values) for gap, kind in zip(gaps, form.kinds, strict=True)]
-            return form.arabic.format(*words) if all(words) else ""
+            arabic = form.ranges if form.ranges and any(map(is_range, words)) else form.arabic
+            return arabic.format(*words) if all(words) else ""
     return ""
 
 

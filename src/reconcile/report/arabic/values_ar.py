@@ -61,9 +61,10 @@ def value_ar(value: Any) -> str:  # noqa: ANN401 - any field of a user's class
         case Period():
             return date_ar(value)
         case Places():
-            return ("مناطق من " if value.part else "") + _members([isolated_ar(one.name) for one in value.items])
+            areas = "مناطق من " if value.part else ""
+            return areas + _members([isolated_ar(one.name) for one in value.items]) + _all(value)
         case Parties():
-            return _members([_party(one) for one in value.items])
+            return _members([_party(one) for one in value.items]) + _all(value)
         case Quantity():
             return quantity_ar(value)
         case _:
@@ -127,6 +128,10 @@ def _party(party: Party) -> str:
     sure = "" if party.certainty == "certain" else _CERTAINTIES[party.certainty]
     said = "، ".join(part for part in (isolated_ar(party.role) if party.role else "", sure) if part)
     return f"{isolated_ar(party.name)} ({said})" if said else isolated_ar(party.name)
+
+
+def _all(value: Places | Parties) -> str:
+    return " فقط" if value.complete else ""
 
 
 def _members(names: list[str]) -> str:
