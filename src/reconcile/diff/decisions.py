@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import combinations
 
 from reconcile.claims import Claim
 from reconcile.claims.ruling import Ruling
-from reconcile.errors import ClaimError
+from reconcile.errors import ClaimError, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Decisions:
         """
         every = sorted({ruling.order: ruling for ruling in rulings}.values(), key=lambda ruling: ruling.order)
         fitting = tuple(ruling for ruling in every if ruling.fits(claims))
+        _known_fields(fitting, claims)
         _agree(fitting)
         _keep_keys(fitting, claims)
         return cls(fitting, tuple(ruling for ruling in every if not ruling.fits(claims)))
@@ -75,6 +77,19 @@ class Decisions:
         """
         kinds = ("frames-differ", "both-stand")
         return [r for r in self.applied if r.kind in kinds and {a, b} <= {*r.claims} and r.field in (None, field)]
+
+
+def _known_fields(rulings: Sequence[Ruling], claims: Mapping[str, Claim]) -> None:
+    """Raise where a ruling speaks of a field that none of its claims has: it would set nothing at rest."""
+    errors: list[ClaimError] = []
+    for ruling in rulings:
+        known = {name for one in ruling.claims for name in type(claims[one]).model_fields} | {"polarity"}
+        if ruling.field is not None and ruling.field not in known:
+            near = get_close_matches(ruling.field, sorted(known), 1)
+            repair = f"write {near[0]}" if near else "name a field of the claims, or leave it out for all"
+            errors.append(ClaimError(f"no field {shown(ruling.field)}", where=f"ruling {ruling}", repair=repair))
+    if errors:
+        raise ClaimError.gather(errors)
 
 
 def _agree(rulings: Sequence[Ruling]) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reconcile.diff.statements import Frame
 from reconcile.language.measures import is_share
-from reconcile.language.things import by_families, grows, is_population, known_things, thing
+from reconcile.language.things import by_families, grows, is_population, known_things, taken_in, thing
 from reconcile.values import Names, Places, Relation
 
 Apart = Callable[[Places, Places], bool]
@@ -66,7 +66,7 @@ def standing(a: Frame, b: Frame, *, names: Names, side_by_side: Apart = never_ap
     other += ["of"] if "of" not in other and (_implies_other(a, b) or _implies_other(b, a)) else []
     others = _of_others(a, b)
     other += ["of"] if others and "of" not in other else []
-    other += ["unit"] if "unit" not in other and _share(a.unit) != _share(b.unit) else []
+    other += ["unit"] if "unit" not in other and (_share(a.unit) != _share(b.unit) or _measured(a, b)) else []
     other += ["as_of"] if _dates_differ(a, b) else []
     other += ["increment"] if a.increment != b.increment else []
     other += ["places"] if where is Relation.UNKNOWN and not (_located(a) and _located(b)) else []
@@ -93,8 +93,13 @@ def _differ(a: object, b: object, nested: bool) -> bool:  # noqa: FBT001 - thing
         return True
     first, second = _things(a), _things(b)
     if nested:
-        return not (first <= second or second <= first) or by_families(a, b)
+        return not (first <= taken_in(second, first) or second <= taken_in(first, second)) or by_families(a, b)
     return first != second
+
+
+def _measured(a: Frame, b: Frame) -> bool:
+    """Whether one counts a thing and the other measures, in a unit, it does not say what: 9 killed and 5 km."""
+    return any(one.of is not None and one.unit is None and two.of is None and two.unit for one, two in ((a, b), (b, a)))
 
 
 def _one_said(a: Frame, b: Frame) -> bool:

@@ -36,6 +36,7 @@ _FORMS = {
     "police": "police policeman policemen شرطي شرطيا شرطه پۆلیس polîs",
 }
 _GROWING = frozenset(["killed", "injured", "displaced", "arrested", "missing", "abducted", "casualties"])
+_CASUALTIES = frozenset(["killed", "injured"])
 _POPULATIONS = frozenset(["soldier", "civilian", "child", "woman", "militant", "police"])
 _FILLER = frozenset(
     [
@@ -119,6 +120,17 @@ def by_families(a: str, b: str) -> bool:
     """
     first, second = thing(a), thing(b)
     return ("family" in first and _persons(b)) if "family" not in second else ("family" not in first and _persons(a))
+
+
+def taken_in(words: frozenset[str], by: frozenset[str]) -> frozenset[str]:
+    """Return lemmas with those that `by` takes in under its own word: who counts casualties counts the killed.
+
+    >>> sorted(taken_in(frozenset({"killed", "child"}), frozenset({"casualties"})))
+    ['casualties', 'child']
+    """
+    if "casualties" not in by or words.isdisjoint(_CASUALTIES):
+        return words
+    return (words - _CASUALTIES) | {"casualties"}
 
 
 def _persons(text: str) -> bool:

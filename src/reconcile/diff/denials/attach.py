@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reconcile.claims import Claim, specs
-from reconcile.diff.denials.targets import about_the_source, explicit, reach
+from reconcile.diff.denials.targets import about_the_source, explicit, happened_since, reach
 from reconcile.diff.gather import conflict
 from reconcile.diff.model import Breadth, Conflict, Kind, Position, Reading, Why
 from reconcile.diff.readings.timing import first_and_last
@@ -222,6 +222,9 @@ def _settled(pairs: Sequence[tuple[Claim, Claim]], lineage: Lineage) -> Verdict:
     if not any(claim.asserts for claim, _ in pairs):
         text = "what is denied was not asserted as a fact"
         return Verdict(Kind.DIFFERENCE, (Reading(Why.NOT_ASSERTED.value, text, certain=True, claims=ids),))
+    if all(happened_since(denial, claim) for claim, denial in pairs):
+        text = "it was denied before the time at which it is said to have happened"
+        return Verdict(Kind.REVISION, (Reading(Why.MOVED.value, text, certain=True, claims=ids),))
     if all(about_the_source(denial, claim) for claim, denial in pairs):
         text = "it is denied who said it or by what right, not what was said"
         return Verdict(Kind.DENIAL, (Reading(Why.AUTHORITY.value, text, certain=True, claims=ids),))

@@ -46,6 +46,19 @@ def about_the_source(denial: Claim, claim: Claim) -> bool:
     return bool(fields) and all(names and META.issuperset(names) for names in fields)
 
 
+def happened_since(denial: Claim, claim: Claim) -> bool:
+    """Return whether what a claim states lies wholly after the denial, which is dated and speaks of no time itself.
+
+    Args:
+        denial: a denial; one that states a time, or a plan, speaks of that.
+        claim: a claim that it reaches.
+    """
+    said, when = denial.stated_at, claim.when
+    if said is None or when is None or denial.when is not None or denial.due is not None or explicit(denial, claim):
+        return False
+    return said.known and when.known and said.compared[1] < when.compared[0]
+
+
 def reach(denial: Claim, claim: Claim, *, names: Names) -> Breadth | None:
     """Return how much of `claim` a denial reaches, or None where it does not reach it.
 

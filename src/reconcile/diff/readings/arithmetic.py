@@ -15,7 +15,7 @@ from reconcile.diff.readings.parts import exact
 from reconcile.diff.statements import Statement
 from reconcile.language.measures import measure
 from reconcile.language.numbers import ends_open, read_number
-from reconcile.language.things import grows, is_population, thing
+from reconcile.language.things import grows, taken_in, thing
 from reconcile.values import Phase, Quantity, Relation
 from reconcile.values.quantity import figure
 
@@ -66,9 +66,11 @@ def _part(pair: Pair) -> Statement | None:
     if pair.standing.part in (Relation.NARROWER, Relation.BROADER):
         return pair.a if pair.standing.part is Relation.NARROWER else pair.b
     if a.of is not None and b.of is not None and (a.scope is None) == (b.scope is None):
-        more, less = thing(a.of) - thing(b.of), thing(b.of) - thing(a.of)
-        if is_population(more | less) and not (more and less):
-            return pair.a if more else pair.b
+        first, second = thing(a.of), thing(b.of)
+        if taken_in(first, second) != first or taken_in(second, first) != second:
+            return pair.a if "casualties" in second else pair.b
+        if first > second or second > first:  # who says more fully what is counted may count a part of it
+            return pair.a if first > second else pair.b
     return None
 
 

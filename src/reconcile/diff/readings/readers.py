@@ -12,7 +12,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from reconcile.diff.accounts import distributed
 from reconcile.diff.model import Why
 from reconcile.diff.readings.arithmetic import (
     addition,
@@ -23,6 +22,7 @@ from reconcile.diff.readings.arithmetic import (
     size_of_list,
     sum_of_parts,
 )
+from reconcile.diff.readings.lists import counted_apart, doubted, listed
 from reconcile.diff.readings.pair import Effect, Found, Pair, Reader
 from reconcile.diff.readings.revisions import (
     corrected,
@@ -36,7 +36,7 @@ from reconcile.diff.readings.revisions import (
 from reconcile.diff.readings.tolerance import within_tolerance
 from reconcile.diff.statements import Statement
 from reconcile.diff.voices.independence import shared_origin
-from reconcile.values import Parties, Party, Period, Phase, Places, Quantity, Relation, relation
+from reconcile.values import Parties, Period, Phase, Places, Quantity, Relation
 from reconcile.values.moments import overlap_gap
 
 
@@ -60,7 +60,7 @@ def other_frame(pair: Pair) -> Found | None:
         return None
     said = [_said_of(one, part, pair) for one in (pair.a, pair.b)]
     text = f"one is said of {said[0]}, the other of {said[1]}"
-    stated = all(getattr(one.frame, part) is not None for one in (pair.a, pair.b))
+    stated = all(getattr(one.frame, part) or (part == "unit" and one.frame.of) for one in (pair.a, pair.b))
     return Found(pair.reading(_OTHER[part], text, certain=stated), Effect.EXPLAINS)
 
 
@@ -71,7 +71,7 @@ def _said_of(one: Statement, part: str, pair: Pair) -> Any:  # noqa: ANN401 - an
         other = pair.b if one is pair.a else pair.a
         both = other.frame.scope is None and "scope" not in pair.standing.unstated
         return f"{one.frame.scope} {stated}" if both else stated
-    return stated or " and ".join(sorted(one.frame.implied)) or "a number"
+    return stated or one.frame.of or " and ".join(sorted(one.frame.implied)) or "a number"
 
 
 _UNSTATED = {
@@ -86,6 +86,8 @@ def unstated(pair: Pair) -> Found | None:
     """One side does not say of which thing or part it speaks, or nobody knows whether both speak of one place."""
     counts = isinstance(pair.a.value, Quantity)
     parts = [part for part in pair.standing.unstated if counts or part == "places"]
+    nested = None not in (pair.a.frame.of, pair.b.frame.of)  # both say it, one more fully
+    parts = [part for part in parts if part != "of" or not (nested or "unit" in pair.standing.other)]
     if not (pair.exclusive and parts):
         return None
     both = pair.a.frame.places is not None and pair.b.frame.places is not None
@@ -109,18 +111,15 @@ def other_places(pair: Pair) -> Found | None:
     where = pair.standing.places
     if not pair.exclusive or where not in _PLACES:
         return None
+    if where in _NESTED and isinstance(pair.a.bare, Quantity) and pair.a.frame.unit is None:
+        part, whole = (pair.a, pair.b) if where is Relation.NARROWER else (pair.b, pair.a)
+        if part.bare.compared[0] > whole.bare.compared[1]:  # that one place lies in the other explains nothing then
+            return None
     text = f"one is said of {pair.a.frame.places}, the other of {pair.b.frame.places}"
     return Found(pair.reading(_PLACES[where], text))
 
 
-def counted_apart(pair: Pair) -> Found | None:
-    """Each list of places goes with a count or a phase of its own: they may be parts beside each other."""
-    if not (pair.exclusive and isinstance(pair.a.value, Places) and distributed(pair.a, pair.b)):
-        return None
-    own = [one.frame.number or one.claim.phase for one in (pair.a, pair.b)]
-    told = " and ".join(str(part) for part in own if part is not None)
-    text = f"each list goes with a count or a phase of its own: {told}"
-    return Found(pair.reading(Why.OTHER_PLACES, text), Effect.EXPLAINS)
+_NESTED = (Relation.NARROWER, Relation.BROADER)
 
 
 _PLACES = {
@@ -164,23 +163,6 @@ _MANNERS = {
     "possible": "is only said to be possible",
     "unknown": "does not say how certain it is",
 }
-
-
-def doubted(pair: Pair) -> Found | None:
-    """The parties that exclude each other are named as possible only."""
-    if not (pair.exclusive and isinstance(pair.a.value, Parties)):
-        return None
-    sure = [_sure(one.value) for one in (pair.a, pair.b)]
-    if all(len(some) == len(one.value.items) for some, one in zip(sure, (pair.a, pair.b), strict=True)):
-        return None
-    if all(sure) and relation(*(Parties(*some) for some in sure), names=pair.lineage.names) is Relation.EXCLUSIVE:
-        return None
-    text = f"not all parties are named for sure: {pair.a.value} against {pair.b.value}"
-    return Found(pair.reading(Why.NOT_ASSERTED, text, certain=True), Effect.EXPLAINS)
-
-
-def _sure(parties: Parties) -> list[Party]:
-    return [one for one in parties.items if one.certainty in ("certain", "probable")]
 
 
 def origin(pair: Pair) -> Found | None:
@@ -233,31 +215,6 @@ def entailed_phase(pair: Pair) -> Found | None:
         return None
     text = f"what is {late.value.value} was {early.value.value} before"
     return Found(pair.reading(Why.PRECISION, text, certain=True), Effect.EXPLAINS)
-
-
-def listed(pair: Pair) -> Found | None:
-    """Lists of at least these: one names more, or names the same more precisely."""
-    if pair.exclusive or not isinstance(pair.a.value, Places | Parties):
-        return None
-    narrow, wide = (pair.b, pair.a) if pair.relation is Relation.BROADER else (pair.a, pair.b)
-    if pair.relation is not Relation.COMPATIBLE and not _extra(narrow.value, wide.value, pair):
-        text = f"{narrow.value} lies within {wide.value}"
-        return Found(pair.reading(Why.CONTAINMENT, text, certain=True), Effect.EXPLAINS)
-    if narrow.value.complete and wide.value.complete:
-        return None
-    whole, part = (wide, narrow) if wide.value.complete else (narrow, wide)
-    which = "only one list" if whole.value.complete else "neither list"
-    text = f"{which} is said to be all: {whole.value} against {part.value}"
-    parties = isinstance(pair.a.value, Parties) and pair.relation is not Relation.COMPATIBLE
-    return Found(pair.reading(Why.OPEN_LIST, text, certain=True), Effect.EXPLAINS if parties else Effect.SOFTENS)
-
-
-def _extra(narrow: Places | Parties, wide: Places | Parties, pair: Pair) -> bool:
-    """Whether the narrower list names a member that lies in none of the other's."""
-    alone = (narrow.model_copy(update={"items": (item,), "complete": False}) for item in narrow.items)
-    open_list = wide.model_copy(update={"complete": False})
-    related = (Relation.EQUAL, Relation.NARROWER, Relation.BROADER, Relation.COMPATIBLE)
-    return any(relation(one, open_list, names=pair.lineage.names) not in related for one in alone)
 
 
 READERS: tuple[Reader, ...] = (

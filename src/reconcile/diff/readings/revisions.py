@@ -54,6 +54,8 @@ def fell(pair: Pair) -> Found | None:
     dated = _by_date(pair)
     if dated is None or not isinstance(pair.a.bare, Quantity) or not (pair.exclusive and cumulative(pair)):
         return None
+    if "increment" in pair.standing.other:  # what is added is less than the total, and no fall
+        return None
     early, late = dated
     if early.bare.compared[0] <= late.bare.compared[1]:
         return None
