@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reconcile.align.columns import Field
-from reconcile.align.fields.elsewhere import FIELD as ELSEWHERE
+from reconcile.align.joint import joint_fields
 from reconcile.align.model import Model, Scale
 
 
@@ -50,6 +50,9 @@ _TABLE: dict[str, tuple[tuple[tuple[float | None, float], ...], float, float]] =
     ),
     "number": (((None, -2.0), (0.8, -0.5), (0.95, 1.0), (0.995, 2.0), (1.0, 4.0)), 0.5, 0.05),
     "elsewhere": (((None, -7.0),), 0.0, 0.1),
+    "season": (((None, -12.0),), 0.0, 0.1),
+    "slots": (((None, -10.0), (0.25, -12.0), (0.45, -13.5), (0.75, -15.0)), 0.0, 0.1),
+    "unread": (((None, -5.0),), 0.0, 0.1),
     "label": (((None, -2.0), (1.0, 2.0)), 1.0, 0.2),
     "value": (((None, -3.0), (0.3, -1.0), (0.6, 1.0), (0.8, 2.5), (0.95, 4.0)), 0.5, 0.05),
 }  # fmt: skip
@@ -70,11 +73,10 @@ def default_model(fields: Sequence[Field]) -> Model:
     return Model(tuple(default_scale(field) for field in fields))
 
 
-def with_elsewhere(model: Model) -> Model:
-    """Return `model` with a scale for what place and time say together, where it has scales for both.
+def with_joint(model: Model) -> Model:
+    """Return `model` with a scale for all that its fields say only together.
 
     Learned weights do without: where claims teach what a place and a day weigh, they teach it of stock phrases too.
     """
-    if not {("places", "places"), ("when", "time")} <= {(scale.name, scale.kind) for scale in model.scales}:
-        return model
-    return replace(model, scales=(*model.scales, default_scale(Field(ELSEWHERE, "elsewhere"))))
+    known = {scale.name: scale.kind for scale in model.scales}
+    return replace(model, scales=(*model.scales, *(default_scale(Field(*one)) for one in joint_fields(known))))

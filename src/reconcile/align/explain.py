@@ -26,7 +26,7 @@ from typing import NamedTuple
 import numpy as np
 
 from reconcile.align.fields.base import Column, Compared
-from reconcile.align.fields.elsewhere import KIND
+from reconcile.align.joint import JOINT
 from reconcile.align.model import Model, Scale
 
 
@@ -117,7 +117,9 @@ def explained(
 def _side(
     scales: Sequence[Scale], said: Sequence[tuple[float | None, float | None]], prior: float
 ) -> tuple[float, float, tuple[Weight, ...]]:
-    told = [(scale, one) for scale, one in zip(scales, said, strict=True) if scale.kind != KIND or one[0] is not None]
+    told = [
+        (scale, one) for scale, one in zip(scales, said, strict=True) if scale.kind not in JOINT or one[0] is not None
+    ]
     weights = tuple(_weight(scale, *one) for scale, one in told)
     return prior + sum(weight.bits for weight in weights), prior, weights
 

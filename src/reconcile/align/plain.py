@@ -47,6 +47,8 @@ def plain_table(
 ) -> Table:
     """Return plain columns, one entry per claim, as a table. A column that is left out says nothing.
 
+    Columns hold no sources and phases, so what fields say only together (`joint`) is left out.
+
     Columns of `strings.ArrowStrings` and `strings.ArrowLists` are not made into Python's strings.
 
     Args:

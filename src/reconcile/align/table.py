@@ -24,9 +24,10 @@ from reconcile.align.cluster import average_linkage
 from reconcile.align.columns import Field, column, fields_of, told_of, values_of
 from reconcile.align.company import KINDS, company, documents
 from reconcile.align.compiled import loops
-from reconcile.align.defaults import default_model, with_elsewhere
-from reconcile.align.fields import Column, ElsewhereColumn, Tally, TimeColumn
+from reconcile.align.defaults import default_model, with_joint
+from reconcile.align.fields import Column, Tally, TimeColumn
 from reconcile.align.fields.base import Compared
+from reconcile.align.joint import JOINT, joint_column
 from reconcile.align.model import Model, Scale
 from reconcile.align.staged import above
 from reconcile.align.threads import in_threads
@@ -99,7 +100,7 @@ class Table:
         ids = tuple(claim.id for claim in ranked)
         values = partial(values_of, ranked)
         return cls.of_values(
-            ids, values, names=names, model=model or with_elsewhere(default_model(fields_of(ranked))), place=place
+            ids, values, names=names, model=model or with_joint(default_model(fields_of(ranked))), place=place
         )
 
     @classmethod
@@ -127,8 +128,8 @@ class Table:
             found: dict[str, Column] = {}
             for scale in model.scales:
                 found[scale.name] = (
-                    _elsewhere(values, found, names)
-                    if scale.kind == "elsewhere"
+                    joint_column(scale.kind, values, found, names)
+                    if scale.kind in JOINT
                     else column(
                         Field(scale.name, scale.kind),
                         _values(scale, values, model),
@@ -270,13 +271,6 @@ def _values(scale: Scale, values: Callable[[str], Sequence[Any]], model: Model) 
         return values(scale.name)
     names = [one.name for one in model.scales if one.kind in KINDS]
     return company(documents(values("source")), [values(name) for name in (*names, "evidence")])
-
-
-def _elsewhere(values: Callable[[str], Sequence[Any]], found: dict[str, Column], names: Names) -> Column:
-    """Return the column of place and time together, where the column of times was made before."""
-    when = found.get("when")
-    times = when if isinstance(when, TimeColumn) else TimeColumn.of(values("when"))
-    return ElsewhereColumn.of(values("places"), times, names=names)
 
 
 def _ranked(ids: Sequence[str]) -> tuple[Ints, list[int]]:

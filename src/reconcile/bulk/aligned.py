@@ -18,7 +18,7 @@ from reconcile.align import Aligner, RunNames, Table
 from reconcile.align.aligner import Alignment
 from reconcile.align.columns import weighing
 from reconcile.align.constraints import rules_of
-from reconcile.align.defaults import default_model, with_elsewhere
+from reconcile.align.defaults import default_model, with_joint
 from reconcile.align.resolve import names_of
 from reconcile.align.voices import names_of_voices
 from reconcile.bulk.rows import Rows
@@ -77,7 +77,7 @@ def aligned(
         apart: pairs of ids known not to be of one event.
     """
     classes: set[type[Claim]] = {rows.claim_type} if len(rows) else set()
-    model = aligner.model or with_elsewhere(default_model(weighing(classes, rows.values)))
+    model = aligner.model or with_joint(default_model(weighing(classes, rows.values)))
     table = Table.of_values(rows.ids, rows.values, names=names, model=model)
     linked, barred = (
         [(rows.place[a], rows.place[b]) for a, b in ruled if a in rows.place and b in rows.place and a != b]

@@ -11,6 +11,7 @@ from reconcile import Claim, ClaimError, Identity
 from reconcile.align import Aligner, Model, chart, resolve_names
 from reconcile.align.block import LIMIT
 from reconcile.align.columns import fields_of
+from reconcile.align.defaults import default_model
 from reconcile.align.plain import plain_table
 
 
@@ -167,5 +168,5 @@ def test_plain_columns_and_objects_agree() -> None:
         days=(ordinals.tolist(), ordinals.tolist()),
         names=resolve_names(claims),
     )
-    objects = Aligner().align(claims, names=resolve_names(claims))
+    objects = Aligner(model=default_model(fields_of(claims))).align(claims, names=resolve_names(claims))
     assert Aligner().align_table(table).labels.tolist() == objects.labels.tolist()

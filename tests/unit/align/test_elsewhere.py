@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import reconcile as rc
 from reconcile.align import Aligner
 from reconcile.align.columns import Field
-from reconcile.align.defaults import default_model, with_elsewhere
+from reconcile.align.defaults import default_model, with_joint
 from reconcile.align.fields import TimeColumn
 from reconcile.align.fields.elsewhere import FIELD, ElsewhereColumn
 from reconcile.values import BUILTIN, Period, Place, Places
@@ -101,8 +101,8 @@ def test_an_explanation_names_it_and_adds_up() -> None:
 
 def test_it_needs_both_a_place_and_a_time_and_is_not_learned() -> None:
     both = (Field("places", "places"), Field("when", "time"))
-    assert [one.name for one in with_elsewhere(default_model(both)).scales] == ["places", "when", FIELD]
-    assert [one.name for one in with_elsewhere(default_model(both[:1])).scales] == ["places"]
+    assert [one.name for one in with_joint(default_model(both)).scales][:3] == ["places", "when", FIELD]
+    assert [one.name for one in with_joint(default_model(both[:1])).scales] == ["places"]
     claims = [rc.Claim(**{"id": name, "source": name, **at("Bakhmut", "2023-01-10")}) for name in "ab"]
     model = Aligner().fit(claims).model
     assert model is not None

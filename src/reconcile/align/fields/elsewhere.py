@@ -24,8 +24,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reconcile.align.arrays import MISSING, Bools, Floats, Ints, Lists, encode
-from reconcile.align.fields.base import Compared, Tally, nothing
+from reconcile.align.arrays import MISSING, Bools, Floats, Ints, encode
+from reconcile.align.fields.base import Compared, nothing
+from reconcile.align.fields.joint import Joint
 from reconcile.align.fields.times import TimeColumn
 from reconcile.language import PlaceInfo
 from reconcile.values import Names, Place, Places, TableNames
@@ -52,7 +53,7 @@ class Spot(NamedTuple):
 
 
 @dataclass(frozen=True)
-class ElsewhereColumn:
+class ElsewhereColumn(Joint):
     """Where and when each claim places its event.
 
     Args:
@@ -81,9 +82,9 @@ class ElsewhereColumn:
         return cls([spot(one, names=names) for one in number], codes, when.low, when.high)
 
     @property
-    def tally(self) -> Tally:
-        """Nothing is shared here that could be rare."""
-        return Tally(0, {})
+    def size(self) -> int:
+        """How many rows there are."""
+        return len(self.codes)
 
     def compare(self, a: Ints, b: Ints, *, shares: bool = True) -> Compared:  # noqa: ARG002 - nothing is shared
         """Return 0 for pairs in two countries, or in two provinces on two days; NaN, no evidence, for all others."""
@@ -115,14 +116,6 @@ class ElsewhereColumn:
         known = self._facts.province[self._facts.province != MISSING]
         differ = bool((known[1:] != known[:-1]).any())
         return bool(self._facts.abroad.any()) or differ or int(self._facts.stated.sum()) > 1
-
-    def keys(self) -> Lists:
-        """Return none: that two claims are not apart is no reason to compare them."""
-        return Lists(np.zeros(len(self.codes) + 1, dtype=np.int64), np.zeros(0, dtype=np.int64))
-
-    def key_names(self) -> Sequence[str]:
-        """Return none."""
-        return ()
 
     def single(self, a: int, b: int) -> tuple[float | None, float | None]:
         """Return 0 or None for one pair, slowly."""
