@@ -61,7 +61,7 @@ def joint_column(
         outlets = [one.outlet if isinstance(one, Source) else None for one in values("source")]
         return slots.SlotsColumn(about, parties, outlets)
     if kind == unread.KIND and isinstance(about, TextColumn):
-        return unread.UnreadColumn(about, [found[name] for name in ("event_type", "parties") if name in found])
+        return unread.UnreadColumn(about, found.get("event_type"), found.get("parties"))
     times = when if isinstance(when, TimeColumn) else TimeColumn.of(values("when"))
     if kind == season.KIND:
         return season.SeasonColumn(times, values)

@@ -1,8 +1,8 @@
 """Prevent a town and a day from making one event of a strike and a flood: what cannot be compared is no likeness.
 
-Texts in two scripts are not compared. Where both claims say what they are about, in two scripts, and share neither a
-kind of event nor a party nor a word that is known across languages (`language.things`), nothing tells that they are
-about one thing, and a place and a day alone must not.
+Texts in two scripts are not compared. Where both claims say what they are about, in two scripts, no kinds of event are
+there to compare, and they share neither a party nor a word that is known across languages (`language.things`), nothing
+tells that they are about one thing, and a place and a day alone must not.
 
 >>> from reconcile.align.fields import TextColumn
 >>> about = TextColumn.of(["teachers' strike", "لافاو", "two were killed", "مقتل اثنين"])
@@ -13,12 +13,11 @@ about one thing, and a place and a day alone must not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 
-from reconcile.align.arrays import MISSING, Bools, Floats, Ints, distinct_pairs
+from reconcile.align.arrays import MISSING, Bools, Ints, distinct_pairs
 from reconcile.align.fields.base import Column, Compared, nothing
 from reconcile.align.fields.joint import Joint
 from reconcile.align.fields.texts import TextColumn
@@ -34,11 +33,13 @@ class UnreadColumn(Joint):
 
     Args:
         about: the wording of each claim.
-        others: the columns of kinds of events and of parties.
+        kinds: the kinds of event, if any; where both claims state one, its likeness weighs for itself.
+        parties: the parties, if any.
     """
 
-    def __init__(self, about: TextColumn, others: Sequence[Column] = ()) -> None:
-        self._about, self._others = about, others
+    def __init__(self, about: TextColumn, kinds: Column | None = None, parties: Column | None = None) -> None:
+        self._about = about
+        self._others = [(one, least) for one, least in ((kinds, 0.0), (parties, IN_COMMON)) if one is not None]
 
     @property
     def size(self) -> int:
@@ -58,8 +59,8 @@ class UnreadColumn(Joint):
 
     def _shared(self, a: Ints, b: Ints) -> Bools:
         found = np.zeros(len(a), dtype=np.bool_)
-        for column in self._others:
-            found |= _alike(column.compare(a, b).similarity)
+        for column, least in self._others:
+            found |= column.compare(a, b).similarity >= least
         return found
 
     def _known(self, left: Ints, right: Ints) -> Bools:
@@ -87,8 +88,8 @@ class UnreadColumn(Joint):
         one, two = (int(self._about.scripts[code]) for code in (left, right))
         if not one or not two or one & two:
             return None, None
-        said = [column.single(a, b)[0] for column in self._others]
-        shared = any(alike is not None and alike >= IN_COMMON for alike in said)
+        said = [(column.single(a, b)[0], least) for column, least in self._others]
+        shared = any(alike is not None and alike >= least for alike, least in said)
         known = not _happenings(self._about.texts[left]).isdisjoint(_happenings(self._about.texts[right]))
         return (None, None) if shared or known else (0.0, None)
 
@@ -96,7 +97,3 @@ class UnreadColumn(Joint):
 def _happenings(text: str) -> frozenset[str]:
     """Return the words known across languages that tell what happened, or to what; not to whom, or where."""
     return known_things(text) - _WHO_AND_WHERE
-
-
-def _alike(similarity: Floats) -> Bools:
-    return np.nan_to_num(similarity) >= IN_COMMON
