@@ -222,10 +222,11 @@ class Table:
     def _shares(self) -> list[Floats]:
         random, size = np.random.default_rng(0), len(self.ids)
         a, b = random.integers(0, size, SAMPLE), random.integers(1, size, SAMPLE)
-        levels = self._levels(Pairs(a, (a + b) % size))
+        pairs, times = _counted(a, (a + b) % size, size)
+        levels = self._levels(pairs).T
         return [
-            np.bincount(level + 1, minlength=len(scale.weights) + 1)[1:] / len(level)
-            for scale, level in zip(self.model.scales, levels.T, strict=True)
+            np.bincount(level + 1, weights=times, minlength=len(scale.weights) + 1)[1:] / SAMPLE
+            for scale, level in zip(self.model.scales, levels, strict=True)
         ]
 
     def _levels(self, pairs: Pairs) -> Ints:
@@ -278,3 +279,11 @@ def _ranked(ids: Sequence[str]) -> tuple[Ints, list[int]]:
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
     return place, order
+
+
+def _counted(a: Ints, b: Ints, size: int) -> tuple[Pairs, Ints | None]:
+    """Return pairs, those of few rows each once with how often they come: a sample of nine claims repeats itself."""
+    if size * size >= len(a):
+        return Pairs(a, b), None
+    code, times = np.unique(a * size + b, return_counts=True)
+    return Pairs(code // size, code % size), times
