@@ -1,8 +1,8 @@
 """Prevent tests from meeting whole days only: open bounds, months, moments with zones, spans and doubts vary too.
 
 >>> from hypothesis import find
->>> find(periods(allow_spans=False), lambda p: p.known and p.approximate).approximate
-True
+>>> print(find(periods(allow_spans=False), lambda p: p.known and p.approximate))
+2000-01-01~
 """
 
 from __future__ import annotations
@@ -77,6 +77,11 @@ class _Range(NamedTuple):
         """Draw a day or, as often, a time of a day."""
         return draw(self.times) if self.times is not None and draw(_FLAGS) else draw(self.days)
 
+    def day(self, draw: DrawFn) -> dt.date:
+        """Draw a day in as many steps as a moment: what takes fewer steps is taken for the simpler example."""
+        moment = self.moment(draw)
+        return moment.date() if isinstance(moment, dt.datetime) else moment
+
     def cut(self, span: tuple[dt.date, dt.date]) -> Bounds:
         """Return the part of a span of days that lies inside."""
         return max(span[0], self.first), min(span[1], self.last)
@@ -94,13 +99,13 @@ def _at(draw: DrawFn, among: _Range) -> Bounds:
 
 
 def _month(draw: DrawFn, among: _Range) -> Bounds:
-    day = draw(among.days)
+    day = among.day(draw)
     last = 31 if day.month == 12 else (day.replace(day=1, month=day.month + 1) - dt.timedelta(1)).day
     return among.cut((day.replace(day=1), day.replace(day=last)))
 
 
 def _year(draw: DrawFn, among: _Range) -> Bounds:
-    day = draw(among.days)
+    day = among.day(draw)
     return among.cut((day.replace(month=1, day=1), day.replace(month=12, day=31)))
 
 
