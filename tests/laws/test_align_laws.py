@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import combinations
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,7 +96,6 @@ def test_the_explanation_adds_up_to_the_score(claims: list[Claim]) -> None:
         assert abs(min(max(match.total, least), most) - bits / 1000) < 0.001
 
 
-@pytest.mark.usefixtures("few_strangers")
 @given(some_claims())
 def test_with_a_frozen_model_a_claim_that_shares_no_key_changes_nothing(claims: list[Claim]) -> None:
     frozen = Aligner().fit(claims)

@@ -196,7 +196,6 @@ def test_any_aligner_gives_the_same(claims: list[Claim], aligner: Aligner) -> No
     same(by_table(claims, aligner=aligner), reconcile(claims, aligner=aligner))
 
 
-@pytest.mark.usefixtures("few_strangers")
 @given(stories)
 @quarter
 def test_a_fitted_aligner_gives_the_same(claims: list[Claim]) -> None:

@@ -22,6 +22,7 @@ from reconcile.align.arrays import Bools, Floats, Ints, encode
 from reconcile.bulk.rows import Rows
 from reconcile.claims import Claim
 from reconcile.diff.denials.attach import Reached, attached
+from reconcile.diff.denials.targets import denied_by
 from reconcile.diff.voices.lineage import Lineage
 from reconcile.values import EventType, Period, Relation
 from reconcile.values.moments import HOUR
@@ -79,7 +80,7 @@ class _Near:
     def to(self, denial: Claim, row: int) -> Ints:
         """Return the rows that a denial may reach: those that it names, else those of its kind and time."""
         place = self.rows.place
-        named = {place[r.claim] for r in denial.refers if r.kind == "denies" and r.claim in place}
+        named = {place[r.claim] for r in denied_by(denial) if r.claim in place}
         if named or denial.polarity == "affirmed":
             return np.array(sorted(named), dtype=np.int64)
         fits = self.affirmed & (self.low <= self.high[row]) & (self.low[row] <= self.high)

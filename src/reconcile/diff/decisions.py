@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import combinations
 
-from reconcile.claims import Claim
+from reconcile.claims import Claim, specs
 from reconcile.claims.ruling import Ruling
 from reconcile.errors import ClaimError, shown
 
@@ -83,10 +82,9 @@ def _known_fields(rulings: Sequence[Ruling], claims: Mapping[str, Claim]) -> Non
     """Raise where a ruling speaks of a field that none of its claims has: it would set nothing at rest."""
     errors: list[ClaimError] = []
     for ruling in rulings:
-        known = {name for one in ruling.claims for name in type(claims[one]).model_fields} | {"polarity"}
-        if ruling.field is not None and ruling.field not in known:
-            near = get_close_matches(ruling.field, sorted(known), 1)
-            repair = f"write {near[0]}" if near else "name a field of the claims, or leave it out for all"
+        known = {spec.name for one in ruling.claims for spec in specs(type(claims[one])) if spec.compared}
+        if ruling.field is not None and ruling.field not in {*known, "polarity"}:
+            repair = f"one of {', '.join(sorted({*known, 'polarity'}))}"
             errors.append(ClaimError(f"no field {shown(ruling.field)}", where=f"ruling {ruling}", repair=repair))
     if errors:
         raise ClaimError.gather(errors)

@@ -115,12 +115,8 @@ class _Scene:
         groups = grouped_edges(self._edges(positions), seated(positions, apart=self._apart))
         conflicts = tuple([self._conflict(name, group) for group in groups])
         opposed = [{one.order for stated in group.positions for one in stated} for group in groups]
-        accounts = [
-            self._account(
-                name, draft, [found for found, some in zip(conflicts, opposed, strict=True) if _in(draft, some)]
-            )
-            for draft in drafts
-        ]
+        told = list(zip(conflicts, opposed, strict=True))
+        accounts = [self._account(name, draft, [found for found, some in told if _in(draft, some)]) for draft in drafts]
         return Diff(tuple(accounts), conflicts)
 
     def _conflict(self, name: str, group: Group) -> Conflict:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from reconcile.claims import Claim
 from reconcile.errors import ClaimError, shown
@@ -17,7 +17,8 @@ from reconcile.values import Period
 
 Status = Literal["denied", "contested", "revised", "corroborated", "agreed", "single-voice", "silent"]
 Breadth = Literal["whole", "partial", "unknown"]
-POLARITIES = ("affirmed", "denied", "denial denied", "retracted")
+Polar = Literal["affirmed", "denied", "denial denied", "retracted"]
+POLARITIES: tuple[str, ...] = get_args(Polar)
 Independence = Literal["independent", "dependent", "unknown"]
 
 

@@ -16,11 +16,11 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from reconcile.io.strict_json import parse_json
+from reconcile.language.read_table import entries
 from reconcile.values import Parties, Places, Quantity, Text
 
 _WHOLE = re.compile(r"-?[0-9]{1,19}")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,399})(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,4})?")
-_SEMICOLON = re.compile("[;؛]")
 _SEQUENCES = (tuple, list, set, frozenset)
 
 
@@ -128,6 +128,6 @@ def read_cell(kind: CellKind, text: str) -> object:
     if text.startswith(("[", "{")):
         return parse_json(text.encode())
     if kind is CellKind.LIST:
-        return [entry.strip() for entry in _SEMICOLON.split(text) if entry.strip()]
+        return [entry for one in entries(text) if (entry := str(one).strip())]
     wanted = {CellKind.NUMBER: _NUMBER, CellKind.COUNT: _WHOLE}.get(kind)
     return parse_json(text.encode()) if wanted is not None and wanted.fullmatch(text) else text

@@ -14,6 +14,7 @@ from typing import NamedTuple, cast
 
 from reconcile.errors import ClaimError, shown
 from reconcile.language.names.keys import MAX_LENGTH, first_key
+from reconcile.language.read_table import entries
 
 FIELDS = ("id", "names", "kind", "valid_from", "valid_to", "part_of", "holder")
 _ALSO = {"name": "names", "aliases": "names", "note": ""}
@@ -159,11 +160,7 @@ def _text(value: object, field: str) -> str:
 def _names(row: Row) -> list[str]:
     names: list[str] = []
     for field in ("name", "names", "aliases"):
-        value = row.get(field)
-        parts = (
-            cast("list[object]", value) if isinstance(value, list) else str(value or "").replace("؛", ";").split(";")
-        )
-        names.extend(_text(part, field) for part in parts)
+        names.extend(_text(part, field) for part in entries(row.get(field)))
     return names
 
 

@@ -38,6 +38,15 @@ def read_table(path: Path, *, columns: Iterable[str]) -> list[tuple[int, Row]]:
     return _json_rows(text, path) if path.suffix in _JSON_ENDINGS else _csv_rows(text, path, set(columns))
 
 
+def entries(value: object) -> list[object]:
+    """Return the entries of a cell: a list as it is, a text parted at semicolons, Latin or Arabic.
+
+    >>> entries("أربيل؛ Erbil"), entries(["a;b"]), entries(None)
+    (['أربيل', ' Erbil'], ['a;b'], [''])
+    """
+    return cast("list[object]", value) if isinstance(value, list) else [*str(value or "").replace("؛", ";").split(";")]
+
+
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > _MOST_BYTES:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy, composite
 
 from reconcile.claims import Claim, Evidence, Reference, Source
+from reconcile.diff.denials.targets import denied_by
 from reconcile.strategies.about import words
 from reconcile.strategies.arguments import check_type, strategy_or
 from reconcile.strategies.sourced import OUTLETS
@@ -81,13 +82,8 @@ def _through_chain(draw: DrawFn, claim: Claim) -> Told:
 
 
 def _quoting(draw: DrawFn, claim: Claim) -> Told:
-    quotes = (*_denied(claim), Reference(kind="quotes", claim=claim.id))
+    quotes = (*denied_by(claim), Reference(kind="quotes", claim=claim.id))
     return {"source": {"basis": draw(_SAID), **_speaker(claim.source)}, "refers": quotes}
-
-
-def _denied(claim: Claim) -> tuple[Reference, ...]:
-    """Return what a claim names as denied: a copy that leaves it out would deny something else."""
-    return tuple(one for one in claim.refers if one.kind == "denies")
 
 
 def _speaker(source: Source) -> dict[str, Any]:
@@ -115,6 +111,6 @@ def _elsewhere(found: Evidence) -> Evidence:
 def _copy(claim: C, told: Told, outlet: str, document: str | None, reported: object) -> C:
     kept = claim.source.model_dump(exclude={"outlet", "via", "document", "url", "basis", "reliability"})
     source = {**kept, "outlet": outlet, "document": document, **told["source"]}
-    fresh = {"id": "", "refers": _denied(claim), "evidence": (), "reported": reported}
+    fresh = {"id": "", "refers": denied_by(claim), "evidence": (), "reported": reported}
     fields = {name: getattr(claim, name) for name in type(claim).model_fields}
     return type(claim)(**{**fields, **fresh, **told, "source": source})

@@ -13,7 +13,8 @@ import random
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from reconcile.claims import Claim, Reference
+from reconcile.claims import Claim
+from reconcile.diff.denials.targets import denied_by
 from reconcile.diff.model import Position
 from reconcile.reconciliation import Reconciliation
 from reconcile.testing.breach import demand
@@ -88,12 +89,8 @@ def _reprint(claim: Claim) -> Claim:
     fields = {name: getattr(claim, name) for name in type(claim).model_fields}
     # What it denies is a part of what it says: a copy without it would deny something else.
     return type(claim)(
-        **{**fields, "id": f"{claim.id[:400]} reprinted", "refers": _denied(claim), "evidence": (), "source": source}
+        **{**fields, "id": f"{claim.id[:400]} reprinted", "refers": denied_by(claim), "evidence": (), "source": source}
     )
-
-
-def _denied(claim: Claim) -> tuple[Reference, ...]:
-    return tuple(one for one in claim.refers if one.kind == "denies")
 
 
 def _backing(result: Result, copy: str) -> dict[tuple[str, str, frozenset[str]], Position]:

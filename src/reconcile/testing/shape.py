@@ -15,6 +15,7 @@ from itertools import combinations
 from typing import Any
 
 from reconcile.claims import Claim
+from reconcile.diff.denials.targets import denied_by
 from reconcile.diff.model import Account, Conflict, Event, Kind
 from reconcile.diff.statements import statements
 from reconcile.reconciliation import Reconciliation
@@ -118,7 +119,7 @@ def _demand_sides(conflict: Conflict) -> None:
 
 
 def _denies(claim: Claim, others: set[str]) -> bool:
-    return claim.polarity == "denied" or any(r.kind == "denies" and r.claim in others for r in claim.refers)
+    return claim.polarity == "denied" or any(r.claim in others for r in denied_by(claim))
 
 
 def assert_round_trips(result: Reconciliation[Any]) -> None:

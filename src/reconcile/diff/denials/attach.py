@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from reconcile.claims import Claim, specs
-from reconcile.diff.denials.targets import about_the_source, explicit, happened_since, reach
+from reconcile.diff.denials.targets import about_the_source, denied_by, explicit, happened_since, reach
 from reconcile.diff.gather import conflict
-from reconcile.diff.model import Breadth, Conflict, Kind, Position, Reading, Why
+from reconcile.diff.model import Breadth, Conflict, Kind, Polar, Position, Reading, Why
 from reconcile.diff.readings.timing import first_and_last
 from reconcile.diff.readings.verdict import Verdict
 from reconcile.diff.voices.backing import backing
@@ -45,7 +44,7 @@ def deniers(claims: Iterable[Claim]) -> list[Claim]:
     Args:
         claims: affirmed claims.
     """
-    return [claim for claim in claims if any(r.kind == "denies" for r in claim.refers)]
+    return [claim for claim in claims if denied_by(claim)]
 
 
 def attached(denials: Iterable[Claim], claims: Sequence[Claim], *, lineage: Lineage) -> dict[str, tuple[Reached, ...]]:
@@ -77,7 +76,7 @@ def attached(denials: Iterable[Claim], claims: Sequence[Claim], *, lineage: Line
 
 def _heard(denial: Claim, known: Container[str]) -> Claim:
     """Return a denial as far as it can be followed: one that names only what nobody gave reaches by what it says."""
-    if denial.polarity == "affirmed" or any(r.kind == "denies" and r.claim in known for r in denial.refers):
+    if denial.polarity == "affirmed" or any(r.claim in known for r in denied_by(denial)):
         return denial
     return denial.model_copy(update={"refers": tuple(r for r in denial.refers if r.kind != "denies")})
 
@@ -108,7 +107,7 @@ class _Index:
         return cls(by_id, by_root)
 
     def near(self, denial: Claim) -> Iterable[Claim]:
-        named = {r.claim for r in denial.refers if r.kind == "denies"}
+        named = {r.claim for r in denied_by(denial)}
         if named:
             return [self.by_id[one] for one in sorted(named) if one in self.by_id]
         if denial.event_type is None:
@@ -165,8 +164,7 @@ def denial_conflicts(
     )
 
 
-Side = Literal["affirmed", "denied", "denial denied", "retracted"]
-_AGAINST: dict[Side, Side] = {"affirmed": "denied", "denied": "denial denied"}
+_AGAINST: dict[Polar, Polar] = {"affirmed": "denied", "denied": "denial denied"}
 
 
 def _put(groups: list[list[Claim]], claim: Claim, names: Names) -> None:
@@ -195,7 +193,7 @@ def _conflict(
     event_of: Mapping[str, str],
     lineage: Lineage,
 ) -> Conflict:
-    said: Side = "denied" if targets[0].polarity == "denied" else "affirmed"
+    said: Polar = "denied" if targets[0].polarity == "denied" else "affirmed"
     pairs = [(claim, denial) for claim in targets for denial in denials]
     verdict = _settled(pairs, lineage)
     breadths = {hit[claim.id][denial.id].breadth for claim in targets for denial in denials}
@@ -231,7 +229,7 @@ def _settled(pairs: Sequence[tuple[Claim, Claim]], lineage: Lineage) -> Verdict:
     return Verdict(Kind.DENIAL, ())
 
 
-def side(claims: Sequence[Claim], lineage: Lineage, *, value: Side) -> Position:
+def side(claims: Sequence[Claim], lineage: Lineage, *, value: Polar) -> Position:
     """Return the position of those who affirm, of those who deny, or of those who deny a denial.
 
     Args:

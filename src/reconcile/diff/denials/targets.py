@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from reconcile.claims import Claim, specs
+from reconcile.claims import Claim, Reference, specs
 from reconcile.claims.roles import META
 from reconcile.diff.model import Breadth
 from reconcile.diff.readings.timing import one_document
@@ -30,9 +30,18 @@ HALF = 0.5
 _META = frozenset({"event_type", "about"})
 
 
+def denied_by(claim: Claim) -> tuple[Reference, ...]:
+    """Return what a claim names as denied.
+
+    Args:
+        claim: a claim, denied or not.
+    """
+    return tuple([one for one in claim.refers if one.kind == "denies"])
+
+
 def explicit(denial: Claim, claim: Claim) -> bool:
     """Return whether `denial` names `claim` as what it denies."""
-    return any(r.kind == "denies" and r.claim == claim.id for r in denial.refers)
+    return any(r.claim == claim.id for r in denied_by(denial))
 
 
 def about_the_source(denial: Claim, claim: Claim) -> bool:
@@ -42,7 +51,7 @@ def about_the_source(denial: Claim, claim: Claim) -> bool:
         denial: a denial.
         claim: a claim that it names.
     """
-    fields = [r.fields for r in denial.refers if r.kind == "denies" and r.claim == claim.id]
+    fields = [r.fields for r in denied_by(denial) if r.claim == claim.id]
     return bool(fields) and all(names and META.issuperset(names) for names in fields)
 
 
@@ -73,7 +82,7 @@ def reach(denial: Claim, claim: Claim, *, names: Names) -> Breadth | None:
         names: how names are resolved.
     """
     named = explicit(denial, claim)
-    if any(r.kind == "denies" for r in denial.refers) and not named:
+    if denied_by(denial) and not named:
         return None
     if not (named or _one_affair(denial, claim, names)):
         return None
@@ -111,11 +120,11 @@ def named_fields(denial: Claim, claim: Claim) -> frozenset[str]:
         denial: a denial.
         claim: a claim that it reaches.
     """
-    return frozenset(f for r in denial.refers if r.kind == "denies" and r.claim == claim.id for f in r.fields)
+    return frozenset(f for r in denied_by(denial) if r.claim == claim.id for f in r.fields)
 
 
 def denies_value(denial: Claim, field: str, value: Any, *, names: Names) -> bool:  # noqa: ANN401 - any value
-    """Return whether a denial that reaches a claim speaks of one of its values: of no other count but the one denied.
+    """Return whether a denial that reaches a claim speaks of one of its values: to deny one count denies no other.
 
     Args:
         denial: a denial that names no fields. One that affirms something of its own denies all of what it names.

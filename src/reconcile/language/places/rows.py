@@ -11,11 +11,11 @@ import hashlib
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import cast
 
 from reconcile.errors import ClaimError, shown
 from reconcile.language.places.model import Layer, Place, PlaceInfo
 from reconcile.language.places.words import MAX_LENGTH, place_key
+from reconcile.language.read_table import entries
 
 _NO_PARENT = ("", "-1")
 _LARGEST = 1_000_000_000
@@ -176,9 +176,7 @@ def _text(row: Row, name: str) -> str:
 
 
 def _aliases(row: Row) -> list[str]:
-    value = row.get("aliases")
-    parts = cast("list[object]", value) if isinstance(value, list) else str(value or "").replace("؛", ";").split(";")
-    return [_text({"aliases": part}, "aliases") for part in parts]
+    return [_text({"aliases": part}, "aliases") for part in entries(row.get("aliases"))]
 
 
 def _number(row: Row, name: str, limit: float, default: float | None) -> float | None:
