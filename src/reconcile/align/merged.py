@@ -17,6 +17,7 @@ from reconcile.align.threads import in_threads
 HALF = 32
 RANGES = 16
 PENDING = 20_000_000
+FEW = 100_000
 
 
 class Gathered:
@@ -48,7 +49,12 @@ class Gathered:
 
     def merged(self) -> Ints:
         """Return the distinct pairs, sorted; what was added is let go."""
-        found = np.empty(sum(len(part) for some in self._ranges for part in some), dtype=np.int64)
+        parts = [part for some in self._ranges for part in some]
+        total = sum(map(len, parts))
+        if total < FEW:  # threads take longer to start than few pairs take to be sorted
+            return _settled(parts)
+        del parts
+        found = np.empty(total, dtype=np.int64)
         count = 0
         for at in range(0, RANGES, 2):
             for some in in_threads(_settled, self._ranges[at : at + 2]):
