@@ -108,7 +108,7 @@ def candidates(
         rows, keys = (
             np.concatenate(side) for side in zip(*((f.crowded_rows, f.crowded_keys) for f in first), strict=True)
         )
-        for other in families[place:]:
+        for other in families[place:] if len(rows) else ():
             second = _second(rows, keys, other, same=other is family)
             narrowed = _paired(_sorted(*second, days), days, bound._replace(cap=True), pairs)
             capped[family.name] += len(_rows(one.full for one in narrowed))

@@ -30,7 +30,7 @@ from reconcile.claims import Claim, Source
 from reconcile.claims.roles import value_types
 from reconcile.language import Gazetteer, Lexicon, Node, fold
 from reconcile.values import Parties, Places
-from reconcile.values.names import TableNames
+from reconcile.values.names import BUILTIN, TableNames
 
 NEAR = 0.9
 SHORTEST = 5
@@ -147,7 +147,8 @@ def names_of(
         gazetteer: the table of places; by default the built-in one.
         lexicon: the table of people and organizations; by default the built-in one.
     """
-    tables = TableNames(gazetteer, lexicon)
+    # What the shipped tables know is looked up once in a process, not once in a run.
+    tables = TableNames(gazetteer, lexicon) if (gazetteer or lexicon) is not None else BUILTIN
     groups = grouped(unresolved(places, parties, tables))
     told = {groups.get(name, name) for name in unresolved((), voices, tables)}
     return RunNames(groups, voices=voice_groups(sorted(told)), gazetteer=gazetteer, lexicon=lexicon, known=tables)

@@ -144,4 +144,4 @@ def _node_type() -> type[Node]:
     return Node
 
 
-BUILTIN: Names = TableNames()
+BUILTIN = TableNames()

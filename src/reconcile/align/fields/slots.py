@@ -85,7 +85,7 @@ def read_slots(text: str, names: Sequence[str]) -> tuple[tuple[str, ...], int]:
         if not known.isdisjoint(read):
             said.update(read)
             read = (SLOT,)
-        elif any(map(str.isdigit, piece)):
+        elif not piece.isalpha() and any(map(str.isdigit, piece)):
             continue
         elif not read:
             read = (SLOT if found[-1:] == [SLOT] and piece.lower() in light else piece.lower(),)

@@ -39,11 +39,12 @@ from reconcile.align.fields.base import Compared, Tally, nothing
 from reconcile.align.sparse import Rows, row_products
 from reconcile.align.strings import coded_texts, split
 from reconcile.align.threads import in_threads
-from reconcile.align.words import idf_weight, stems, stems_of
+from reconcile.align.words import idf_weight, stems, stems_of, word_stems
 
 KEYS = 6
 REPEATED = 3
 AT_ONCE = 100_000
+REMEMBERED = 10_000
 START, COUNT, SCRIPTS = 27, (1 << 27) - 8, 7
 
 
@@ -200,7 +201,8 @@ def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
     given = in_threads(_split, [texts[at : at + AT_ONCE] for at in range(0, max(1, len(texts)), AT_ONCE)])
     slices = [_numbered(*some, pieces) for some in given]
     del given
-    stemmed = [stems_of(piece, numbers=numbers) for piece in pieces]
+    read = word_stems if len(pieces) < REMEMBERED else stems_of
+    stemmed = [read(piece, numbers=numbers) for piece in pieces]
     vocabulary = sorted(set(chain.from_iterable(stemmed)))
     index = {stem: code for code, stem in enumerate(vocabulary)}
     counts = np.fromiter(map(len, stemmed), dtype=np.int64, count=len(stemmed))

@@ -42,8 +42,9 @@ def score(a: Sequence[Part], b: Sequence[Part]) -> int:
     """
     if not a or not b:
         return 0
-    ours = sum(weight * max(alike(part, other) for other, _ in b) for part, weight in a)
-    theirs = sum(weight * max(alike(part, other) for other, _ in a) for part, weight in b)
+    cells = [[alike(part, other) for other, _ in b] for part, _ in a]
+    ours = sum(weight * max(row) for (_, weight), row in zip(a, cells, strict=True))
+    theirs = sum(weight * max(column) for (_, weight), column in zip(b, zip(*cells, strict=True), strict=True))
     total = sum(weight for _, weight in (*a, *b))
     by_parts = (ours + theirs) // total
     return (by_parts * (SCALE - WHOLE) + alike(whole(a), whole(b)) * WHOLE) // SCALE
