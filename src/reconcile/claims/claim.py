@@ -147,7 +147,7 @@ class Claim(BaseModel):
         if self.event_type is None and self.about is None:
             raise ClaimError("a claim about nothing", repair="give event_type or about")
         if not self.id:
-            object.__setattr__(self, "id", _content_id(self))
+            object.__setattr__(self, "id", content_id(self))
         return self
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
@@ -206,7 +206,8 @@ def _count_or_time(claim_type: type[Claim]) -> frozenset[str]:
     return frozenset(name for name, info in fields if {Quantity, Period} <= set(value_types(info.annotation)))
 
 
-def _content_id(claim: Claim) -> str:
+def content_id(claim: Claim) -> str:
+    """Return the id of a claim that was given none: a hash of its content."""
     written = claim.model_dump_json(exclude_defaults=True, exclude={"id"})
     return "c" + hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

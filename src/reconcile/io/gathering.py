@@ -19,7 +19,7 @@ from collections.abc import Iterable, Sequence
 
 from reconcile.claims import Claim
 from reconcile.errors import ClaimError, shown
-from reconcile.io.jsonl import Found
+from reconcile.io.jsonl import Found, Record
 from reconcile.io.limits import Limits
 from reconcile.io.records import Chooser, claim_from
 from reconcile.io.sharing import Sharing
@@ -44,7 +44,7 @@ class Gathering:
         self._untold = 0
         self._chooser = Chooser(types)
         self._shared = Sharing()
-        self._first: dict[str, tuple[Claim, str]] = {}
+        self._first: dict[str, tuple[Claim, str, str]] = {}
 
     @property
     def errors(self) -> tuple[ClaimError, ...]:
@@ -61,20 +61,24 @@ class Gathering:
             if isinstance(record, ClaimError):
                 self.fail(record.at(name))
             else:
-                self._add(record.data, f"{name}, {record.where}")
+                self._add(record, name)
         if empty:
             self.fail(ClaimError("the file holds no claims", where=name, repair="give at least one"))
 
-    def _add(self, data: object, where: str) -> None:
-        try:
-            claim = claim_from(data, self._chooser.choose(data), where, shared=self._shared)
-        except ClaimError as error:
-            self.fail(error)
-            return
-        known = self._first.setdefault(claim.id, (claim, where))
+    def _add(self, record: Record, name: str) -> None:
+        where, data = record
+        claim_type = self._chooser.choose(data)
+        claim = self._shared.claim(data, claim_type)
+        if claim is None:
+            try:
+                claim = claim_from(data, claim_type, f"{name}, {where}")
+            except ClaimError as error:
+                self.fail(error)
+                return
+        known = self._first.setdefault(claim.id, (claim, name, where))
         if known[0] is not claim and known[0] != claim:
-            found = f"another claim than that of {known[1]} has the id {shown(claim.id)}"
-            self.fail(ClaimError(found, where=f"{where}, id", repair="give each claim an id of its own"))
+            found = f"another claim than that of {known[1]}, {known[2]} has the id {shown(claim.id)}"
+            self.fail(ClaimError(found, where=f"{name}, {where}, id", repair="give each claim an id of its own"))
         else:
             self.claims.append(claim)
 

@@ -15,19 +15,17 @@ from reconcile.claims import Claim
 from reconcile.errors import ClaimError
 from reconcile.io.faults import claim_errors
 from reconcile.io.found import quoted
-from reconcile.io.sharing import Sharing
 
 C = TypeVar("C", bound=Claim)
 
 
-def claim_from(data: object, claim_type: type[C] = Claim, where: str = "", *, shared: Sharing | None = None) -> C:
+def claim_from(data: object, claim_type: type[C] = Claim, where: str = "") -> C:
     """Return the claim that a record states.
 
     Args:
         data: the record: a mapping of fields, as JSON gives it.
         claim_type: the class of the claim.
         where: file and line, for errors.
-        shared: values read before, which records that write them alike share.
 
     Raises:
         ClaimError: the record is no claim; one error per field.
@@ -38,9 +36,6 @@ def claim_from(data: object, claim_type: type[C] = Claim, where: str = "", *, sh
     """
     if not isinstance(data, Mapping):
         raise ClaimError(f"not a claim: {quoted(data)}", where=where, repair="write an object, as {…}")
-    found = _shared(cast("Mapping[str, object]", data), claim_type, shared) if shared is not None else None
-    if found is not None:
-        return found
     try:
         return claim_type.model_validate(data)
     except ValidationError as error:
@@ -51,17 +46,6 @@ def claim_from(data: object, claim_type: type[C] = Claim, where: str = "", *, sh
         raise ClaimError("a key that is no text", where=where, repair="write keys in quotation marks") from None
     except RecursionError:
         raise ClaimError("lists are nested too deeply", where=where, repair="a claim nests six levels") from None
-
-
-def _shared(data: Mapping[str, object], claim_type: type[C], shared: Sharing) -> C | None:
-    """Return the claim, read with the values that are known; None where it cannot be read so."""
-    found, unknown = shared.filled(data, claim_type)
-    try:
-        claim = claim_type.model_validate(found)
-    except (ValidationError, TypeError, RecursionError):
-        return None
-    shared.remember(unknown, claim)
-    return claim
 
 
 def _has_odd_key(data: object) -> bool:

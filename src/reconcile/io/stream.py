@@ -11,7 +11,7 @@ import contextlib
 import gzip
 import os
 import zlib
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import IO, cast
 
@@ -65,25 +65,27 @@ def lines(stream: IO[bytes], *, limits: Limits) -> Iterator[tuple[int, bytes | C
         ClaimError: the stream is longer than allowed, broken or in UTF-16.
     """
     total = number = 0
-    while chunk := _read(lambda: stream.readline(limits.max_line + 2)):
-        number += 1
-        total += len(chunk)
-        if number == 1:
-            chunk = _unmarked(chunk)
-        line = chunk.rstrip(b"\r\n")
-        if len(line) > limits.max_line:
-            total += _skipped(stream, chunk, room=limits.max_bytes - total)
-            yield number, _too_long(limits)
-        else:
-            yield number, line
-        if total > limits.max_bytes:
-            raise _too_big(limits)
+    most, longest = limits.max_bytes, limits.max_line
+    with _to_its_end():
+        while chunk := stream.readline(longest + 2):
+            number += 1
+            total += len(chunk)
+            if number == 1:
+                chunk = _unmarked(chunk)
+            line = chunk.rstrip(b"\r\n")
+            if len(line) > longest:
+                total += _skipped(stream, chunk, room=most - total)
+                yield number, _too_long(limits)
+            else:
+                yield number, line
+            if total > most:
+                raise _too_big(limits)
 
 
 def _skipped(stream: IO[bytes], chunk: bytes, *, room: int) -> int:
     passed = 0
     while not chunk.endswith(b"\n") and passed <= room and chunk:
-        chunk = _read(lambda: stream.readline(_CHUNK))
+        chunk = stream.readline(_CHUNK)
         passed += len(chunk)
     return passed
 
@@ -100,17 +102,20 @@ def whole(stream: IO[bytes], *, limits: Limits) -> bytes:
     """
     parts: list[bytes] = []
     total = 0
-    while chunk := _read(lambda: stream.read(_CHUNK * 16)):
-        total += len(chunk)
-        if total > limits.max_bytes:
-            raise _too_big(limits)
-        parts.append(chunk)
+    with _to_its_end():
+        while chunk := stream.read(_CHUNK * 16):
+            total += len(chunk)
+            if total > limits.max_bytes:
+                raise _too_big(limits)
+            parts.append(chunk)
     return _unmarked(b"".join(parts))
 
 
-def _read(step: Callable[[], bytes]) -> bytes:
+@contextlib.contextmanager
+def _to_its_end() -> Generator[None]:
+    """Turn what stops the reading of a stream into a `ClaimError`."""
     try:
-        return step()
+        yield
     except IsADirectoryError:
         raise _folder() from None
     except _BROKEN as error:
