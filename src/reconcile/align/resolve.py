@@ -16,11 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 
 import numpy as np
+import numpy.typing as npt
 
-from reconcile.align.arrays import Floats, Ints, Pairs, as_sets, encode
+from reconcile.align.arrays import Floats, Ints, Pairs, as_sets, packed, ragged
 from reconcile.align.block import Family, candidates
 from reconcile.align.cluster import average_linkage, components
 from reconcile.align.sounds import Spelled
@@ -34,6 +34,7 @@ from reconcile.values.names import BUILTIN, TableNames
 
 NEAR = 0.9
 SHORTEST = 5
+RUN = 4
 THOUSAND = 1000
 _SCALE = 1_000_000
 AT_ONCE = 250_000
@@ -210,10 +211,16 @@ def _near(names: Spelled, pairs: Pairs) -> tuple[Ints, Ints, Floats]:
 
 def _neighbors(names: Sequence[str]) -> Pairs:
     """Return pairs of names that share a run of four letters, in bounded number."""
-    runs = [[name[i : i + 4] for i in range(len(name) - 3)] for name in names]
-    codes, distinct = encode(list(chain.from_iterable(runs)))
-    rank = np.argsort(np.argsort(np.array(distinct, dtype=np.str_)))
-    owner = np.repeat(np.arange(len(names)), np.fromiter(map(len, runs), dtype=np.int64, count=len(runs)))
-    keys = as_sets(owner, rank[codes], size=len(names))
-    lengths = np.array([len(name) for name in names], dtype=np.int64)
+    lengths = np.fromiter(map(len, names), dtype=np.int64, count=len(names))
+    letters = np.frombuffer("".join(names).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    owner, place = ragged(lengths)
+    whole = np.flatnonzero(place <= lengths[owner] - RUN)
+    keys = as_sets(owner[whole], _runs(letters)[whole], size=len(names))
     return candidates([Family("letters", keys)], lengths, lengths, limit=60, window=2).pairs
+
+
+def _runs(letters: npt.NDArray[np.uint32]) -> Ints:
+    """Return a number for the `RUN` letters that begin at each place, in alphabetical order."""
+    codes = letters.astype(np.int64)
+    two = np.unique(packed(codes[:-1], codes[1:])[0], return_inverse=True)[1]
+    return np.unique(packed(two[:-2], two[2:])[0], return_inverse=True)[1]

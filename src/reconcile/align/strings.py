@@ -143,11 +143,11 @@ def coded_texts(texts: Sequence[str | None]) -> tuple[Ints, Sequence[str]]:
     return (np.arange(len(texts)), texts) if alone else coded(texts)
 
 
-def split(texts: Sequence[str | None]) -> tuple[Lists, list[str]]:
+def split(texts: Sequence[str | None]) -> tuple[Lists, Sequence[str]]:
     """Return the pieces of each text between blanks, as codes, and what the codes stand for.
 
     Args:
-        texts: texts, or None.
+        texts: texts, or None; what is made of `ArrowStrings`, or of very many, stays in Arrow.
     """
     array = _arrow(texts)
     if array is None:
@@ -159,7 +159,28 @@ def split(texts: Sequence[str | None]) -> tuple[Lists, list[str]]:
 
     lists = pc.utf8_split_whitespace(array)
     codes, distinct = _dictionary(pc.list_flatten(lists))
-    return Lists(starts(pc.fill_null(pc.list_value_length(lists), 0).to_numpy()), codes), distinct.to_pylist()
+    return Lists(starts(pc.fill_null(pc.list_value_length(lists), 0).to_numpy()), codes), ArrowStrings(distinct)
+
+
+def united(parts: Sequence[Sequence[str]]) -> tuple[list[Ints], list[str]]:
+    """Return a code for each text of each part, the same in all parts, and the distinct texts that the codes count.
+
+    Args:
+        parts: the distinct texts of each of some parts.
+
+    >>> codes, texts = united([["a", "b"], ["b", "c"]])
+    >>> [some.tolist() for some in codes], texts
+    ([[0, 1], [1, 2]], ['a', 'b', 'c'])
+    """
+    arrays = [part.array for part in parts if isinstance(part, ArrowStrings)]
+    if len(arrays) == len(parts) > 0:
+        import pyarrow as pa
+
+        codes, found = _dictionary(pa.chunked_array(arrays))
+        texts = found.to_pylist()
+    else:
+        codes, texts = encode(list(chain.from_iterable(parts)))
+    return np.split(codes, np.cumsum([len(part) for part in parts])[:-1]), texts
 
 
 def _arrow(texts: Sequence[str | None]) -> Any:  # noqa: ANN401

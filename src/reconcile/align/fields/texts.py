@@ -37,7 +37,7 @@ from reconcile.align.arrays import (
 from reconcile.align.compiled import loops
 from reconcile.align.fields.base import Compared, Tally, nothing
 from reconcile.align.sparse import Rows, row_products
-from reconcile.align.strings import coded_texts, split
+from reconcile.align.strings import coded_texts, split, united
 from reconcile.align.threads import in_threads
 from reconcile.align.words import idf_weight, stems, stems_of, word_stems
 
@@ -59,6 +59,7 @@ class TextColumn:
         stems: all stems, sorted.
         scripts: the scripts of each distinct text as bits; 0 where no stem is left.
         tally: in how many rows each stem stands.
+        counts: the same as numbers, one for each of `stems`.
         weights: the bits of each stem over the length of each text, laid out as `words.codes`.
         numbers: whether bare numbers count as words.
     """
@@ -69,6 +70,7 @@ class TextColumn:
     stems: Sequence[str]
     scripts: Ints
     tally: Tally
+    counts: Ints
     weights: Floats
     numbers: bool = False
 
@@ -94,10 +96,13 @@ class TextColumn:
         words, vocabulary = _words(texts, numbers=numbers)
         times = np.bincount(codes[codes >= 0], minlength=len(texts))
         if tally is None:
-            held = _held(words, times, size=len(vocabulary))
-            tally = Tally(int(times.sum()), dict(zip(vocabulary, held.tolist(), strict=True)))
-        bits = _bits(tally, vocabulary)
-        return cls(codes, texts, words, vocabulary, _scripts(words, vocabulary), tally, _unit(words, bits), numbers)
+            counts = _held(words, times, size=len(vocabulary))
+            tally = Tally(int(times.sum()), dict(zip(vocabulary, counts.tolist(), strict=True)))
+        else:
+            counts = _counts(tally, vocabulary)
+        bits = _bits(tally, counts)
+        scripts = _scripts(words, vocabulary)
+        return cls(codes, texts, words, vocabulary, scripts, tally, counts, _unit(words, bits), numbers)
 
     def compare(self, a: Ints, b: Ints, *, shares: bool = True) -> Compared:  # noqa: ARG002 - no text is shared
         """Return the cosine of each pair of rows, NaN where a text is missing or they share no script."""
@@ -143,7 +148,7 @@ class TextColumn:
         """Return the six rarest stems of each row that another row has too."""
         rows = np.bincount(self.codes[self.codes >= 0], minlength=len(self.texts))
         live = _held(self.words, rows, size=len(self.stems)) > 1
-        order = np.argsort(_counts(self.tally, self.stems), kind="stable")  # stems are sorted: ties fall alphabetically
+        order = np.argsort(self.counts, kind="stable")  # stems are sorted: ties fall alphabetically
         rarity = np.empty(len(order), dtype=np.int64)
         rarity[order] = np.arange(len(order))
         parts = in_threads(lambda some: _smallest(some, live, rarity, order), _sliced(self.words))
@@ -189,18 +194,18 @@ def _counts(tally: Tally, vocabulary: Sequence[str]) -> Ints:
     return np.fromiter((counts.get(stem, 0) for stem in vocabulary), dtype=np.int64, count=len(vocabulary))
 
 
-def _bits(tally: Tally, vocabulary: Sequence[str]) -> Floats:
+def _bits(tally: Tally, counts: Ints) -> Floats:
     """Return the bits of surprise of each stem; most stems are as rare as many others."""
-    rare, place = np.unique(_counts(tally, vocabulary), return_inverse=True)
+    rare, place = np.unique(counts, return_inverse=True)
     return np.array([idf_weight(tally.total, count) for count in rare.tolist()], dtype=np.float64)[place]
 
 
 def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
     """Return the distinct stems of each text, as codes in alphabetical order, and the stems."""
-    pieces: dict[str, int] = {}
     given = in_threads(_split, [texts[at : at + AT_ONCE] for at in range(0, max(1, len(texts)), AT_ONCE)])
-    slices = [_numbered(*some, pieces) for some in given]
-    del given
+    codes, pieces = united([distinct for _, distinct in given])
+    slices = [Lists(some.start, narrow(code[some.codes])) for (some, _), code in zip(given, codes, strict=True)]
+    del given, codes
     read = word_stems if len(pieces) < REMEMBERED else stems_of
     stemmed = [read(piece, numbers=numbers) for piece in pieces]
     vocabulary = sorted(set(chain.from_iterable(stemmed)))
@@ -216,12 +221,6 @@ def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
 def _split(texts: Sequence[str]) -> tuple[Lists, Sequence[str]]:
     pieces, distinct = split(texts)
     return Lists(pieces.start, narrow(pieces.codes)), distinct
-
-
-def _numbered(pieces: Lists, distinct: Sequence[str], known: dict[str, int]) -> Lists:
-    """Return what stands between blanks in each text, as its number among all that is known."""
-    number = np.array([known.setdefault(piece, len(known)) for piece in distinct], dtype=np.int64)
-    return Lists(pieces.start, narrow(number[pieces.codes]))
 
 
 def _as_sets(pieces: Lists, of_piece: Lists) -> tuple[Ints, Ints]:
@@ -255,7 +254,8 @@ def script(stem: str) -> int:
 
 
 def _scripts(words: Lists, vocabulary: Sequence[str]) -> Ints:
-    bits = np.fromiter(map(script, vocabulary), dtype=np.int64, count=len(vocabulary))
+    first = {char: script(char) for char in {stem[0] for stem in vocabulary}}
+    bits = np.fromiter((first[stem[0]] for stem in vocabulary), dtype=np.int64, count=len(vocabulary))
     found = np.zeros(len(words.start) - 1, dtype=np.int64)
     told = words.counts > 0
     if len(words.codes):
