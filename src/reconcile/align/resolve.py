@@ -178,7 +178,7 @@ def grouped(names: Sequence[str]) -> dict[str, str]:
     >>> grouped(["abdul rahman al jaburi", "abdul rahman al jabouri", "b12"])["abdul rahman al jaburi"]
     'abdul rahman al jabouri'
     """
-    long = sorted(name for name in names if len(name) >= SHORTEST and not any(char.isdigit() for char in name))
+    long = sorted(name for name in names if len(name) >= SHORTEST and not _has_digit(name))
     pairs = _neighbors(long)
     if not len(pairs.a):
         return {}
@@ -189,6 +189,10 @@ def grouped(names: Sequence[str]) -> dict[str, str]:
     for name, number in zip(long, label.tolist(), strict=True):
         first.setdefault(number, name)
     return {name: first[number] for name, number in zip(long, label.tolist(), strict=True) if first[number] != name}
+
+
+def _has_digit(name: str) -> bool:
+    return not name.replace(" ", "").isalpha() and any(map(str.isdigit, name))
 
 
 def _near(names: Spelled, pairs: Pairs) -> tuple[Ints, Ints, Floats]:

@@ -81,25 +81,31 @@ class Spelled:
         return name_similarities(one, two)
 
     @cached_property
-    def sounds(self) -> Sounds:
-        """The names as arrays; texts of more than 64 symbols are left empty."""
+    def _cut(self) -> tuple[list[str], Ints, Ints, Ints]:
+        """The distinct texts, where those of each name begin, which ones they are, and how much each counts."""
         rows = [((whole(found), 0), *found) for found in map(parts, self.names)]
         flat = list(chain.from_iterable(rows))
         text, texts = encode([sound for sound, _ in flat])
+        weights = np.fromiter((weight for _, weight in flat), dtype=np.int64, count=len(flat))
+        return texts, starts(np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))), text, weights
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """The names as arrays; texts of more than 64 symbols are left empty."""
+        texts, first, text, weights = self._cut
         short = [one if len(one) <= LONGEST else "" for one in texts]
         symbols, alphabet = _by_frequency("".join(short))
         start = starts(np.fromiter(map(len, short), dtype=np.int64, count=len(short)))
-        weights = np.fromiter((weight for _, weight in flat), dtype=np.int64, count=len(flat))
         some, others = _held(symbols, start)
         sizes = np.diff(start)[text] | others[text] << OTHERS | weights << WEIGHT
-        first = starts(np.fromiter(map(len, rows), dtype=np.int64, count=len(rows)))
         return Sounds(symbols, start, alphabet, first, text, some[text], sizes)
 
     @cached_property
     def long(self) -> Bools:
         """Whether a name has a text of more than 64 symbols, which are compared elsewhere."""
-        texts = ([whole(found), *(sound for sound, _ in found)] for found in map(parts, self.names))
-        return np.array([max(map(len, row)) > LONGEST for row in texts], dtype=np.bool_)
+        texts, first, text, _ = self._cut
+        over = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))[text] > LONGEST
+        return np.bincount(np.repeat(np.arange(len(self.names)), np.diff(first))[over], minlength=len(self.names)) > 0
 
 
 def _by_frequency(text: str) -> tuple[Ints, int]:

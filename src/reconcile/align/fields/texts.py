@@ -11,6 +11,7 @@ no script are not compared at all: that is missing evidence, not a difference.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,6 +46,7 @@ KEYS = 6
 REPEATED = 3
 AT_ONCE = 100_000
 REMEMBERED = 10_000
+_SCRIPTS = ((("\0", "\u0250"), 1), (("\u1e00", "\u1f00"), 1), (("\u0600", "\u0780"), 2))
 START, COUNT, SCRIPTS = 27, (1 << 27) - 8, 7
 
 
@@ -247,15 +249,13 @@ def script(stem: str) -> int:
     >>> script("erbil"), script("مركز")
     (1, 2)
     """
-    code = ord(stem[0])
-    if code < 0x250 or 0x1E00 <= code < 0x1F00:
-        return 1
-    return 2 if 0x600 <= code < 0x780 else 4
+    return next((bit for (low, high), bit in _SCRIPTS if low <= stem[0] < high), 4)
 
 
 def _scripts(words: Lists, vocabulary: Sequence[str]) -> Ints:
-    first = {char: script(char) for char in {stem[0] for stem in vocabulary}}
-    bits = np.fromiter((first[stem[0]] for stem in vocabulary), dtype=np.int64, count=len(vocabulary))
+    bits = np.full(len(vocabulary), 4, dtype=np.int64)
+    for (low, high), bit in _SCRIPTS:  # stems are sorted: those of one script stand together
+        bits[bisect_left(vocabulary, low) : bisect_left(vocabulary, high)] = bit
     found = np.zeros(len(words.start) - 1, dtype=np.int64)
     told = words.counts > 0
     if len(words.codes):
