@@ -236,7 +236,25 @@ class TestRounding:
         assert found.kind == "contradiction"
         assert "rounding" not in found.why
 
+    @pytest.mark.parametrize(
+        ("round_", "fine"),
+        [("50,000 barrels", "49,800 barrels"), ("50 km", "49.8 km"), (5, 5.2), ("1,000 km", "987 km")],
+    )
+    def test_a_figure_is_round_in_its_unit(self, round_: float | str, fine: float | str) -> None:
+        found = told(said("a", count=round_), said("b", count=fine))
+        assert found.kind == "difference"
+        assert "rounding" in found.why
+
+    @pytest.mark.parametrize(
+        ("round_", "fine"), [("50,000 barrels", "44,800 barrels"), ("50 km", "47.3 km"), (5, 5.4), (5, 4)]
+    )
+    def test_a_figure_is_round_in_its_unit_twin(self, round_: float | str, fine: float | str) -> None:
+        found = told(said("a", count=round_), said("b", count=fine))
+        assert found.kind == "contradiction"
+        assert "rounding" not in found.why
+
     def test_shows_its_arithmetic(self) -> None:
+        assert "49,800 rounds to 50,000" in texts(said("a", count="50,000 barrels"), said("b", count="49,800 barrels"))
         assert "987 rounds to 1,000" in texts(said("a", count=1000), said("b", count=987))
 
 

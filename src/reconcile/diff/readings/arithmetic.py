@@ -54,9 +54,13 @@ def part_of_whole(pair: Pair) -> Found | None:
 
 def _told(number: float, pair: Pair) -> str:
     """Return a figure as a report prints it, in the unit that both sides state; else in the base unit."""
+    return figure(_in_stated_unit(number, pair))
+
+
+def _in_stated_unit(number: float, pair: Pair) -> float:
     unit, other = pair.a.value.unit, pair.b.value.unit
     known = measure(unit) if unit is not None and unit == other else None
-    return figure(number) if known is None else figure(round(number / known.factor, 6))
+    return number if known is None else round(number / known.factor, 6)
 
 
 def _part(pair: Pair) -> Statement | None:
@@ -75,16 +79,17 @@ def _part(pair: Pair) -> Statement | None:
 
 
 def rounding(pair: Pair) -> Found | None:
-    """One figure is round and the other rounds to it: 1,000 against 987."""
+    """One figure is round, in the unit that both state, and the other rounds to it: 1,000 against 987."""
     x, y = exact(pair.a), exact(pair.b)
     if x is None or y is None or not pair.exclusive:
         return None
-    fine, coarse = sorted((x, y), key=lambda n: (round_step(n), n))
-    step = round_step(coarse)
-    if step < 100 or round_step(fine) >= step or abs(fine - coarse) > min(step / 2, CLOSE * abs(coarse)):
+    stated = (_in_stated_unit(number, pair) for number in (x, y))
+    fine, coarse = sorted(stated, key=lambda n: (round_step(n), n))
+    step, least = round_step(coarse), 100 if round_step(fine) >= 1 else 1
+    if step < least or round_step(fine) >= step or abs(fine - coarse) > min(step / 2, CLOSE * abs(coarse)):
         return None
-    text = f"{_told(fine, pair)} rounds to {_told(coarse, pair)}"
-    figures = f"{_told(fine, pair)} ≈ {_told(coarse, pair)}"
+    text = f"{figure(fine)} rounds to {figure(coarse)}"
+    figures = f"{figure(fine)} ≈ {figure(coarse)}"
     return Found(pair.reading(Why.ROUNDING, text, certain=True, figures=figures), Effect.EXPLAINS)
 
 
