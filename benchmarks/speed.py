@@ -12,6 +12,7 @@ Unsupervised: weights come from the claims themselves. `--peer` runs both progra
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 import statistics
 import subprocess
@@ -44,6 +45,7 @@ def main() -> None:
         theirs = [given.python, str(given.script), str(given.data)]
         in_turn(ours, theirs, rounds=given.rounds)
         return
+    gc.disable()  # many live objects make the cyclic collector quadratic, and nothing here is cyclic
     ids, labels = from_parquet(given.data) if given.input == "parquet" else from_json(given.data)
     if given.predictions:
         write(given.predictions, dict(zip(ids, map(str, labels.tolist()), strict=True)))
@@ -98,12 +100,9 @@ def _ordinals(texts: Sequence[str | None]) -> list[float]:
 
 def from_json(folder: Path) -> tuple[Sequence[str], Ints]:
     """Align the claims of a JSON Lines file as typed objects."""
-    import gc
-
     from reconcile import read_claims
     from reconcile.align import Aligner, Table, resolve_names
 
-    gc.disable()  # a million live objects make the cyclic collector quadratic, and nothing here is cyclic
     claims = read_claims(folder / "claims.jsonl")
     table = Table.of(claims, names=resolve_names(claims))
     blocking = table.blocking(limit=LIMIT)
