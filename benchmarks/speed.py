@@ -102,9 +102,12 @@ def from_json(folder: Path) -> tuple[Sequence[str], Ints]:
     """Align the claims of a JSON Lines file as typed objects."""
     from reconcile import read_claims
     from reconcile.align import Aligner, Table, resolve_names
+    from reconcile.align.columns import fields_of
+    from reconcile.align.defaults import default_model
 
     claims = read_claims(folder / "claims.jsonl")
-    table = Table.of(claims, names=resolve_names(claims))
+    names, model = resolve_names(claims), default_model(fields_of(claims))  # the fields that `Aligner.fit` learns
+    table = Table.of(claims, names=names, model=model)
     blocking = table.blocking(limit=LIMIT)
     aligner = Aligner().fit_table(table, blocking=blocking)
     labels = aligner.align_table(table.with_model(aligner.model), blocking=blocking).labels

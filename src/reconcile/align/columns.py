@@ -13,11 +13,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
-from typing import Any, NamedTuple
+from functools import partial
+from itertools import chain
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
-from reconcile.align.arrays import encode
+import numpy as np
+
+from reconcile.align.arrays import Ints, encode, gathered, lists
 from reconcile.align.closeness import party_closeness, party_member, place_closeness, place_member
 from reconcile.align.fields import Column, Member, MembersColumn, Tally, TextColumn, TimeColumn
 from reconcile.align.fields.distinct import (
@@ -28,11 +33,13 @@ from reconcile.align.fields.distinct import (
     string_column,
     value_column,
 )
+from reconcile.align.fields.member import Order, member_order
 from reconcile.align.fields.times import Told, ends
 from reconcile.claims import Claim, specs
 from reconcile.values import Action, EventType, Names, Parties, Period, Places, Text
 from reconcile.values.base import Value
 
+L = TypeVar("L", bound=Parties | Places)
 LONG = 4.0
 
 
@@ -67,19 +74,21 @@ def weighing(classes: Iterable[type[Claim]], values: Callable[[str], Sequence[An
     for claim_type in sorted(classes, key=lambda c: (len(c.__mro__), c.__module__, c.__qualname__)):
         for spec in specs(claim_type):
             if spec.weighs and spec.name not in found:
-                found[spec.name] = _kind(spec.type, values(spec.name))
+                found[spec.name] = _kind(spec.type, partial(values, spec.name))
     return tuple(Field(name, kind) for name, kind in found.items())
 
 
 def values_of(claims: Sequence[Claim], name: str) -> list[Any]:
     """Return the values of one field, None where a class has no such field."""
-    return [getattr(claim, name, None) for claim in claims]
+    if all(name in claim_type.model_fields for claim_type in {type(claim) for claim in claims}):
+        return list(map(attrgetter(name), claims))
+    return [getattr(claim, name) if name in type(claim).model_fields else None for claim in claims]
 
 
-def _kind(kind: type, values: Sequence[Any]) -> str:
+def _kind(kind: type, values: Callable[[], Sequence[Any]]) -> str:
     for base, name in _KINDS:
         if issubclass(kind, base):
-            return _kind_of_strings(values) if name == "string" else name
+            return _kind_of_strings(values()) if name == "string" else name
     return "value" if all(hasattr(kind, method) for method in ("relate", "similarity", "blocking_keys")) else "label"
 
 
@@ -123,11 +132,13 @@ def column(
         case "words" | "company":
             return TextColumn.of([as_text(v) for v in values], tally=tally, numbers=True)
         case "parties":
-            return MembersColumn.of(_parties(values, names), order=party_closeness(names), tally=tally)
+            return _members(values, Parties, partial(_parties, names=names), party_closeness(names), tally)
         case "places":
-            return MembersColumn.of(_places(values, names), order=place_closeness(names), tally=tally)
+            return _members(values, Places, partial(_places, names=names), place_closeness(names), tally)
         case "time":
-            return TimeColumn.of([_period(v) for v in values], told=told)
+            codes, distinct = _told_apart(values)
+            low, high = ends([_period(v) for v in distinct])
+            return TimeColumn(low[codes], high[codes], told)
         case _:
             return _plain(field.kind, values, tally)
 
@@ -166,17 +177,37 @@ def _period(value: object) -> Period | None:
     return value if isinstance(value, Period) else None
 
 
-def _parties(values: Sequence[Any], names: Names) -> list[tuple[Member, ...]]:
-    known: Mapping[Parties, tuple[Member, ...]] = {
-        value: tuple(party_member(party, names=names) for party in value.items)
-        for value in dict.fromkeys(v for v in values if isinstance(v, Parties))
-    }
-    return [known[value] if isinstance(value, Parties) else () for value in values]
+def _members(
+    values: Sequence[Any],
+    kind: type[L],
+    members_of: Callable[[L], tuple[Member, ...]],
+    order: Order,
+    tally: Tally | None,
+) -> MembersColumn:
+    """Return the column of lists of members; equal lists are looked up once, and one object is not even compared."""
+    codes, objects = _told_apart(values)
+    given: list[Any] = [value if isinstance(value, kind) else None for value in objects]
+    number, distinct = encode(given)
+    found = [members_of(value) for value in distinct]
+    members = sorted(set(chain.from_iterable(found)), key=member_order)
+    index = {member: code for code, member in enumerate(members)}
+    of_list = lists([[index[member] for member in one] for one in found])
+    return MembersColumn.of_codes(gathered(number[codes], of_list), members, order=order, tally=tally)
 
 
-def _places(values: Sequence[Any], names: Names) -> list[tuple[Member, ...]]:
-    known: Mapping[Places, tuple[Member, ...]] = {
-        value: tuple(place_member(p, names=names, among=[q.name for q in value.items]) for p in value.items)
-        for value in dict.fromkeys(v for v in values if isinstance(v, Places))
-    }
-    return [known[value] if isinstance(value, Places) else () for value in values]
+def _told_apart(values: Sequence[Any]) -> tuple[Ints, list[Any]]:
+    """Return which object each value is, and the objects: claims that are read together share most of theirs."""
+    held = list(values)
+    objects = {id(value): value for value in held}
+    number = {one: code for code, one in enumerate(objects)}
+    codes = np.fromiter(map(number.__getitem__, map(id, held)), dtype=np.int64, count=len(held))
+    return codes, list(objects.values())
+
+
+def _parties(value: Parties, *, names: Names) -> tuple[Member, ...]:
+    return tuple(party_member(one, names=names) for one in value.items)
+
+
+def _places(value: Places, *, names: Names) -> tuple[Member, ...]:
+    every = [place.name for place in value.items]
+    return tuple(place_member(place, names=names, among=every) for place in value.items)

@@ -28,6 +28,7 @@ from reconcile.align.threads import in_threads
 from reconcile.align.voices import VoiceGroups, names_of_voices, voice_groups
 from reconcile.claims import Claim, Source
 from reconcile.claims.roles import value_types
+from reconcile.collecting import uncollected
 from reconcile.language import Gazetteer, Lexicon, Node, fold
 from reconcile.values import Parties, Places
 from reconcile.values.names import BUILTIN, TableNames
@@ -95,6 +96,7 @@ class RunNames(TableNames):
         return tuple(dict.fromkeys((node.low, *(chain[:-1] or chain))))
 
 
+@uncollected()
 def resolve_names(
     claims: Iterable[Claim], *, gazetteer: Gazetteer | None = None, lexicon: Lexicon | None = None
 ) -> RunNames:

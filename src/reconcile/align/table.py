@@ -33,6 +33,7 @@ from reconcile.align.staged import above
 from reconcile.align.threads import in_threads
 from reconcile.align.weigh import Background, against_near, against_others, bits_of, numbered_patterns, some_patterns
 from reconcile.claims import Claim
+from reconcile.collecting import uncollected
 from reconcile.values import Names
 
 AT_ONCE = 32_768
@@ -86,6 +87,7 @@ class Table:
     compared: dict[Any, Any] = field(default_factory=dict[Any, Any], compare=False, repr=False)
 
     @classmethod
+    @uncollected()
     def of(cls, claims: Sequence[Claim], *, names: Names, model: Model | None = None) -> Table:
         """Return the table of `claims`.
 
@@ -123,6 +125,7 @@ class Table:
             place: where each given claim stands among `ids`; by default they were given in that order.
         """
 
+        @uncollected()
         def made() -> list[Column]:
             told = told_of(values)
             found: dict[str, Column] = {}
