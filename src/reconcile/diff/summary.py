@@ -130,8 +130,9 @@ def _label(claims: Sequence[Claim]) -> str:
     texts = texts or [claim.about.text for claim in claims if claim.about is not None]
     if len(set(texts)) < 2:
         return texts[0] if texts else ""
-    counted = Counter(fold(text) for text in texts)
-    return min(texts, key=lambda text: (-counted[fold(text)], len(text), text))
+    folded = {text: fold(text) for text in texts}
+    counted = Counter(folded[text] for text in texts)
+    return min(folded, key=lambda text: (-counted[folded[text]], len(text), text))
 
 
 def _span(claims: Iterable[Claim]) -> Period | None:

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -86,10 +86,14 @@ def reach(denial: Claim, claim: Claim, *, names: Names) -> Breadth | None:
         return None
     if not (named or _one_affair(denial, claim, names)):
         return None
-    relations = _fields(denial, claim, names, only=named_fields(denial, claim))
+    relations: list[Relation] = []
+    for one in _fields(denial, claim, names, only=named_fields(denial, claim)):
+        if one is Relation.EXCLUSIVE and not named:
+            return None
+        relations.append(one)
     if named:
         return "partial" if _touches_a_part(denial, claim) else _named_breadth(denial, claim, relations)
-    return None if Relation.EXCLUSIVE in relations else _breadth(relations)
+    return _breadth(relations)
 
 
 def _named_breadth(denial: Claim, claim: Claim, relations: Sequence[Relation]) -> Breadth:
@@ -136,11 +140,11 @@ def denies_value(denial: Claim, field: str, value: Any, *, names: Names) -> bool
     return not said or any(_one(one, value, names) not in _APART for one in said)
 
 
-def _fields(denial: Claim, claim: Claim, names: Names, *, only: frozenset[str]) -> list[Relation]:
-    """Return how each field that both state relates, denial to claim; only the named ones where some are named."""
+def _fields(denial: Claim, claim: Claim, names: Names, *, only: frozenset[str]) -> Iterator[Relation]:
+    """Yield how each field that both state relates, denial to claim; only the named ones where some are named."""
     shared = (name for name in _shared(type(denial), type(claim)) if not only or name in only)
     pairs = ((values_of(getattr(denial, name)), values_of(getattr(claim, name))) for name in shared)
-    return [_field(a, b, names) for a, b in pairs if a and b]
+    return (_field(a, b, names) for a, b in pairs if a and b)
 
 
 @lru_cache(maxsize=256)
