@@ -28,6 +28,7 @@ from reconcile.align.words import stems, word_stems
 
 FIELD, KIND = "parties in the wording", "slots"
 UNLIKE = 0.8
+FEW = 1_000
 SLOT = "_"
 _OFFICES = frozenset(
     stems(
@@ -105,6 +106,7 @@ class SlotsColumn(Joint):
 
     def __init__(self, about: TextColumn, parties: MembersColumn, outlets: Sequence[str | None]) -> None:
         self._about, self._parties, self._outlets = about, parties, outlets
+        self._known: dict[tuple[int, tuple[int, ...]], Slots] = {}
 
     @property
     def size(self) -> int:
@@ -114,7 +116,7 @@ class SlotsColumn(Joint):
     def compare(self, a: Ints, b: Ints, *, shares: bool = True) -> Compared:  # noqa: ARG002 - nothing is shared
         """Return how alike the parties of such pairs are, below .8; NaN, no evidence, for all others."""
         similarity = nothing(len(a))
-        rows = np.flatnonzero(self._formed[a] & self._formed[b])
+        rows = np.flatnonzero(self._comparable(a, b))
         if len(rows):
             rows = rows[self._candidate(a[rows], b[rows])]
         if len(rows):
@@ -126,11 +128,25 @@ class SlotsColumn(Joint):
             similarity[rows] = np.where(np.array(told, dtype=np.bool_), alike, np.nan)
         return Compared(similarity, nothing(len(a)))
 
+    def _comparable(self, a: Ints, b: Ints) -> Bools:
+        """Return which pairs have a wording and parties, and are of one outlet or state two parties each."""
+        outlet, parties = self._outlet, self._parties.lists.counts
+        one = (outlet[a] == outlet[b]) & (outlet[a] != MISSING)
+        return self._formed[a] & self._formed[b] & (one | ((parties[a] > 1) & (parties[b] > 1)))
+
     def _candidate(self, a: Ints, b: Ints) -> Bools:
         """Return which pairs say the same of some parties, and are of one outlet or name two parties each."""
-        form, named, outlet = self._codes
-        one = (outlet[a] == outlet[b]) & (outlet[a] != MISSING)
+        if len(a) < FEW:
+            told = (self._same_form(*pair) for pair in zip(a.tolist(), b.tolist(), strict=True))
+            return np.fromiter(told, dtype=np.bool_, count=len(a))
+        form, named = self._codes
+        one = (self._outlet[a] == self._outlet[b]) & (self._outlet[a] != MISSING)
         return (form[a] == form[b]) & (form[a] != MISSING) & (one | ((named[a] > 1) & (named[b] > 1)))
+
+    def _same_form(self, a: int, b: int) -> bool:
+        one, two = self._slot(a), self._slot(b)
+        same = self._outlets[a] is not None and self._outlets[a] == self._outlets[b]
+        return bool(one.form) and one.form == two.form and (same or min(one.named, two.named) > 1)
 
     @cached_property
     def _formed(self) -> Bools:
@@ -138,22 +154,24 @@ class SlotsColumn(Joint):
         return (self._about.codes != MISSING) & (self._parties.lists.counts > 0)
 
     @cached_property
-    def _codes(self) -> tuple[Ints, Ints, Ints]:
-        form = encode([one.form or None for one in self._slots])[0]
-        named = np.array([one.named for one in self._slots], dtype=np.int64)
-        return form, named, encode(self._outlets)[0]
+    def _outlet(self) -> Ints:
+        return encode(self._outlets)[0]
 
     @cached_property
-    def _slots(self) -> list[Slots]:
-        """The slots of each row; rows of one text and one list of parties are read once."""
-        known: dict[tuple[int, tuple[int, ...]], Slots] = {}
-        start, codes = self._parties.lists.start.tolist(), self._parties.lists.codes.tolist()
-        found = [_NOTHING] * self.size
-        for row in np.flatnonzero(self._formed).tolist():
-            key = (int(self._about.codes[row]), tuple(codes[start[row] : start[row + 1]]))
-            if key not in known:
-                known[key] = self._read(*key)
-            found[row] = known[key]
+    def _codes(self) -> tuple[Ints, Ints]:
+        rows = [self._slot(row) for row in range(self.size)]
+        named = np.array([one.named for one in rows], dtype=np.int64)
+        return encode([one.form or None for one in rows])[0], named
+
+    def _slot(self, row: int) -> Slots:
+        """Return the slots of a row; rows of one text and one list of parties are read once."""
+        if not self._formed[row]:
+            return _NOTHING
+        lists = self._parties.lists
+        key = (int(self._about.codes[row]), tuple(lists.codes[lists.start[row] : lists.start[row + 1]].tolist()))
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._read(*key)
         return found
 
     def _read(self, text: int, members: tuple[int, ...]) -> Slots:
@@ -163,7 +181,7 @@ class SlotsColumn(Joint):
 
     def _unlike(self, a: int, b: int, alike: float) -> bool:
         """Return whether all parties of two rows are unlike, and of one kind as far as one can tell."""
-        one, two = self._slots[a].names, self._slots[b].names
+        one, two = self._slot(a).names, self._slot(b).names
         if alike > 0.0 and min(len(one), len(two)) > 1:
             return False
         offices = [{name & _OFFICES for name, _ in names} for names in (one, two)]
@@ -174,9 +192,7 @@ class SlotsColumn(Joint):
 
     def single(self, a: int, b: int) -> tuple[float | None, float | None]:
         """Return the likeness of the parties of one pair, or None, slowly."""
-        one, two = self._slots[a], self._slots[b]
-        same = self._outlets[a] is not None and self._outlets[a] == self._outlets[b]
-        if not one.form or one.form != two.form or not (same or min(one.named, two.named) > 1):
+        if not self._same_form(a, b):
             return None, None
         alike = self._parties.single(a, b)[0]
         return (alike, None) if alike is not None and alike < UNLIKE and self._unlike(a, b, alike) else (None, None)
