@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FEW = 128
+FEW = 256
 """So few pairs are compared one by one before columns of them are worth making."""
 
 
