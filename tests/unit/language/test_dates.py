@@ -104,6 +104,21 @@ def test_order_that_is_not_the_locales_is_refused(text: str, locale: str | None)
         read_date(text, locale=locale)
 
 
+@pytest.mark.parametrize(
+    ("text", "lower", "upper"),
+    [
+        ("in 2018-03", date(2018, 3, 1), date(2018, 3, 31)),
+        ("since 2018-03", date(2018, 3, 1), None),
+        ("حتى ٢٠٢٠-٠١", None, date(2020, 1, 31)),
+        ("from 2018-03 to 2018-05", date(2018, 3, 1), date(2018, 5, 31)),
+        ("winter 2010-11", date(2010, 12, 1), date(2011, 2, 28)),
+    ],
+)
+def test_a_month_in_digits_stands_among_words(text: str, lower: date | None, upper: date | None) -> None:
+    found = read_date(text)
+    assert (found.lower, found.upper) == (lower, upper)
+
+
 def test_times_keep_their_zone() -> None:
     found = read_date("2020-10-13T14:30:00+03:00")
     assert isinstance(found.lower, datetime)

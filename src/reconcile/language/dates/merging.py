@@ -175,7 +175,20 @@ def _numeric(pieces: Sequence[Item], at: int, locale: str | None) -> tuple[list[
         end += 2
     if len(run) == 3 or (len(run) == 2 and sign == "/"):
         return _dated([str(int(part)).rjust(len(part), "0") for part in run], sign, locale, _weekday(pieces)), end
-    return None
+    if len(run) != 2 or len(run[0]) != 4 or len(run[1]) != 2:
+        return None
+    found = _year_and(*map(int, run), season=any(piece.role == "season" for piece in pieces))
+    return (found, end) if found else None
+
+
+def _year_and(year: int, second: int, *, season: bool) -> list[Item] | None:
+    """Read "2018-03" as a month and "2014-17" as years, as the formal reader does, and "winter 2010-11" as years."""
+    if 1 <= second <= 12 and not season:
+        return [_part("year", year), _part("month", second)]
+    if second <= year % 100 or (21 <= second <= 41 and not season):  # 21 to 41 are the seasons of EDTF
+        return None
+    last = _part("year", year // 100 * 100 + second)
+    return [_part("year", year), Item("sign", 0, 0, "-", glued=True, name="-"), last]
 
 
 def _weekday(pieces: Sequence[Item]) -> int | None:
