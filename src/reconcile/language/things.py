@@ -9,32 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reconcile.language.fold import fold
+from reconcile.language.thing_forms import FORMS
 
-_FORMS = {
-    "killed": "killed dead death deaths fatality fatalities died slain martyr martyrs قتيل قتيلا قتلى قتيلين "
-    "مقتل قتلوا شهيد شهيدا شهداء وفاه وفيات كوژراو كوژراوان شەهید kuştî mirî",
-    "injured": "injured wounded injury injuries hurt جريح جريحا جرحى مصاب مصابا مصابين مصابون اصابه اصابات "
-    "بريندار birîndar",
-    "displaced": "displaced idp idps نازح نازحا نازحين نازحون مهجر مهجرين ئاواره ئاوارە koçber",
-    "arrested": "arrested detained detainee detainees captured معتقل معتقلا معتقلين معتقلون موقوف موقوفين دەستگیرکراو",
-    "missing": "missing disappeared مفقود مفقودا مفقودين مفقودون winda",
-    "abducted": "abducted kidnapped hostage hostages مخطوف مخطوفا مخطوفين مختطف مختطفين رهينه رهائن",
-    "casualties": "casualty casualties victim victims ضحيه ضحايا قوربانی",
-    "centre": "centre centres center centers مركز مركزا مركزين مركزان مركزي مراكز ناوەند ناوەندی navend",
-    "room": "room rooms غرفه غرف غرفتين غرفتان ژوور",
-    "governorate": "governorate governorates province provinces محافظه محافظات محافظتين محافظتان محافظتي پارێزگا "
-    "parêzgeh",
-    "checkpoint": "checkpoint checkpoints سيطره سيطرات حاجز حواجز خاڵی پشکنین",
-    "brigade": "brigade brigades لواء لواءين لواءان الويه لیوا",
-    "soldier": "soldier soldiers troops جندي جنديا جنود جنديين سەرباز",
-    "civilian": "civilian civilians مدني مدنيا مدنيين مدنيون مەدەنی sivîl",
-    "child": "child children minors minor طفل طفلا اطفال طفلين منداڵ zarok",
-    "woman": "woman women امراه نساء ژن jin",
-    "militant": "militant militants fighter fighters gunmen مسلح مسلحا مسلحين مسلحون مقاتل مقاتلا مقاتلين "
-    "مقاتلون چەکدار",
-    "family": "family families household households عائله عائلات عوائل اسره اسر خێزان خێزانەکان malbat",
-    "police": "police policeman policemen شرطي شرطيا شرطه پۆلیس polîs",
-}
 _GROWING = frozenset(["killed", "injured", "displaced", "arrested", "missing", "abducted", "casualties"])
 _CASUALTIES = frozenset(["killed", "injured"])
 _POPULATIONS = frozenset(["soldier", "civilian", "child", "woman", "militant", "police"])
@@ -67,7 +43,7 @@ _FILLER = frozenset(
     ]
 )
 _PERSONS = frozenset(["people", "person", "persons", "individuals", "شخص", "شخصا", "اشخاص", "كس", "kes"])
-_LEMMAS = {fold(form): lemma for lemma, forms in _FORMS.items() for form in forms.split()}
+_LEMMAS = {fold(form): lemma for lemma, forms in FORMS.items() for form in forms.split()}
 
 
 @lru_cache(maxsize=16384)
@@ -100,7 +76,7 @@ def known_things(text: str) -> frozenset[str]:
     >>> sorted(known_things("three governorates")), known_things("widgets")
     (['governorate'], frozenset())
     """
-    return thing(text) & frozenset(_FORMS)
+    return thing(text) & frozenset(FORMS)
 
 
 def grows(text: str) -> bool:

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 import reconcile as rc
+from reconcile.language import fold
+from reconcile.language.thing_forms import FORMS
 
 
 def claim(name: str, source: Any, **fields: Any) -> rc.Claim:
@@ -94,3 +96,24 @@ def test_a_ruling_on_no_field_is_an_error() -> None:
     with pytest.raises(rc.ClaimError, match=r"no field 'cuont' .one of .*count"):
         run("cuont")
     assert not run("count").conflicts
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("1,500 houses", "12 bridges"), ("300 خيمة", "12 trucks"), ("ثلاثة جسور", "4 قرى"), ("3 گوند", "5 قوتابخانە")],
+)
+def test_two_things_written_in_the_count_are_two(first: str, second: str) -> None:
+    assert told(first, second) == ("difference", {"other thing counted"})
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("1,500 houses", "12 منازل"), ("3 جسور", "4 bridges"), ("3 گوند", "5 قرى"), ("2 towns", "3 cities")],
+)
+def test_one_thing_written_in_two_languages_is_one(first: str, second: str) -> None:
+    assert told(first, second)[0] == "contradiction"
+
+
+def test_no_form_is_of_two_things() -> None:
+    forms = [fold(form) for written in FORMS.values() for form in set(map(fold, written.split()))]
+    assert sorted(forms) == sorted(set(forms))
