@@ -18,8 +18,9 @@ import numpy.typing as npt
 from reconcile.align.arrays import Bools, Floats, Ints, encode, starts
 from reconcile.align.compiled import loops
 from reconcile.language import name_similarities
+from reconcile.language.names.bits import Texts
 from reconcile.language.names.parts import parts
-from reconcile.language.names.score import SCALE, whole
+from reconcile.language.names.score import SCALE, WHOLE, whole
 
 LONGEST = 64
 OTHERS, WEIGHT, SHORT = 8, 16, 255
@@ -69,11 +70,23 @@ class Spelled:
         """
         fast = loops(len(a))
         if fast is None:
-            return self._slowly(a, b)
+            return self._slowly(a, b) if not least else self._if_near(a, b, least=least)
         found = fast.name_likenesses(*self.sounds, least, a, b) / SCALE
         long = np.flatnonzero(self.long[a] | self.long[b])
         found[long] = self._slowly(a[long], b[long])
         return found
+
+    def _if_near(self, a: Ints, b: Ints, *, least: int) -> Floats:
+        """Return what `_slowly` does, and 0 where the names in one piece are too unlike for `least`."""
+        needed = (least - (SCALE - WHOLE)) * SCALE / WHOLE  # where all parts are equal
+        near = np.flatnonzero(self._pieces.alike(a, b) >= needed)
+        found = np.zeros(len(a))
+        found[near] = self._slowly(a[near], b[near])
+        return found
+
+    @cached_property
+    def _pieces(self) -> Texts:
+        return Texts([whole(parts(name)) for name in self.names])
 
     def _slowly(self, a: Ints, b: Ints) -> Floats:
         rows: tuple[list[int], list[int]] = a.tolist(), b.tolist()
