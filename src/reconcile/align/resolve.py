@@ -26,7 +26,7 @@ from reconcile.align.cluster import average_linkage, components
 from reconcile.align.sounds import Spelled
 from reconcile.align.threads import in_threads
 from reconcile.align.voices import VoiceGroups, names_of_voices, voice_groups
-from reconcile.claims import Claim, Source
+from reconcile.claims import Claim
 from reconcile.claims.roles import value_types
 from reconcile.collecting import uncollected
 from reconcile.language import Gazetteer, Lexicon, Node, fold
@@ -107,18 +107,13 @@ def resolve_names(
         gazetteer: the table of places; by default the built-in one.
         lexicon: the table of people and organizations; by default the built-in one.
     """
-    places: set[str] = set()
-    parties: set[str] = set()
-    sources: dict[tuple[object, ...], Source] = {}
-    for claim in claims:
-        source = claim.source
-        sources.setdefault((source.outlet, source.via, source.speaker, source.organization), source)
-        for value in map(claim.__dict__.get, _naming(type(claim))):
-            if isinstance(value, Places):
-                places.update(place.name for place in value.items)
-            elif isinstance(value, Parties):
-                parties.update(party.name for party in value.items)
-    voices = names_of_voices(sources.values())
+    given = list(claims)
+    # Claims that are read together share most of their values: one object is asked once.
+    sources = {id(claim.source): claim.source for claim in given}.values()
+    values = {id(one): one for claim in given for one in map(claim.__dict__.get, _naming(type(claim)))}.values()
+    places = {place.name for value in values if isinstance(value, Places) for place in value.items}
+    parties = {party.name for value in values if isinstance(value, Parties) for party in value.items}
+    voices = names_of_voices(sources)
     return names_of(places=places, parties=parties, voices=voices, gazetteer=gazetteer, lexicon=lexicon)
 
 
