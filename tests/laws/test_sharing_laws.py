@@ -193,3 +193,13 @@ def test_a_class_that_looks_at_what_is_written_shares_nothing(
     found = untouched(claim_type)
     assert (found is not None) == shares
     assert (found is not None and found.defaults is not None) == makes
+
+
+@given(rs.claims())
+def test_what_is_right_is_read_in_this_way(claim: Claim) -> None:
+    shared, record = Sharing(), json.loads(claim.to_json())
+    first, second = shared.claim(record, Claim), shared.claim(record, Claim)
+    assert first == second == claim
+    assert second is not None
+    assert first is not None
+    assert all(getattr(first, name) is getattr(second, name) for name in ("source", "when", "places", "parties"))

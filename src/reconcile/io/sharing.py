@@ -14,19 +14,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from marshal import dumps  # version 2 tells 1, true and 1.0 apart, in half the time of repr
-from typing import Any, TypeVar, cast
+from typing import Annotated, Any, TypeVar, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from reconcile.claims import Claim, Source
 from reconcile.claims.claim import content_id
 from reconcile.claims.roles import period_fields
 from reconcile.io.untouched import Untouched, untouched
-from reconcile.values import Parties, Places, Text
+from reconcile.values import Text
 
 C = TypeVar("C", bound=Claim)
-M = TypeVar("M", bound=BaseModel)
 Form = str | bytes
 MOST = 200_000
 LONGEST = 800
@@ -36,7 +36,6 @@ _GAP = object()
 _ABSOLUTE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OURS = Claim.model_fields.keys()
 _RELATIVE = frozenset(period_fields(Claim)) - {"reported"}
-_CLASSES = {"parties": Parties, "places": Places, "source": Source}
 _PADDING = {"id": "x", "about": Text("x"), "source": Source(outlet="x")}
 
 
@@ -79,7 +78,8 @@ class Sharing:
         key, forms = _form(name, form, data), self._known.get(name, {})
         if (known := forms.get(key)) is not None:
             return known
-        value = _valid(_CLASSES[name], form) if name in _CLASSES else _alone(name, form, data)
+        relative = type(form) is str and key is not form
+        value = _relative(name, form, data) if relative else _alone(name, form)
         if value is not None and name in self._known and self._room and len(key) <= LONGEST:
             self._room -= 1
             forms[key] = value
@@ -98,18 +98,35 @@ def _form(name: str, form: Any, data: Mapping[str, Any]) -> Form:  # noqa: ANN40
     return form if alone else dumps((form, data.get("reported")), 2)  # no JSON holds a tuple
 
 
-def _alone(name: str, form: object, data: Mapping[str, Any]) -> object | None:
+def _alone(name: str, form: object) -> object | None:
+    """Return the value of a field, read as its type reads it."""
+    if form is None or form == []:
+        return _GAP
+    read = _reader(name)
+    try:
+        return read(form)
+    except _NO_CLAIM:
+        return None
+
+
+@lru_cache(maxsize=len(_OURS))
+def _reader(name: str) -> Callable[[object], object]:
+    info = Claim.model_fields[name]
+    kind: Any = Annotated[info.annotation, Field(), *info.metadata]  # pyright: ignore[reportInvalidTypeForm, reportUnknownMemberType]
+    return TypeAdapter[Any](kind).validator.validate_python
+
+
+def _relative(name: str, form: object, data: Mapping[str, Any]) -> object | None:
     """Return the value of a field, read in a record that holds nothing else but the day of its report."""
-    report = {"reported": data.get("reported")} if name in _RELATIVE else {}
-    claim = _valid(Claim, _PADDING | report | {name: form})
+    claim = _valid(Claim, _PADDING | {"reported": data.get("reported"), name: form})
     if claim is None:
         return None
     return getattr(claim, name) if name in claim.model_fields_set else _GAP
 
 
-def _valid(kind: type[M], form: object) -> M | None:
+def _valid(claim_type: type[C], data: Mapping[str, Any]) -> C | None:
     try:
-        return kind.model_validate(form)
+        return claim_type.model_validate(data)
     except _NO_CLAIM:
         return None
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable
 from typing import Any, cast
 
 from pydantic_core import from_json, to_json
@@ -18,7 +17,6 @@ from reconcile.errors import ClaimError
 from reconcile.io.found import named
 from reconcile.io.json_place import place_in
 
-_TYPE: Callable[[object], object] = type  # of what is not known
 _PLACE = re.compile(r" at line (\d{1,12}) column (\d{1,12})$")
 _REPAIRS = (
     ("recursion limit", "brackets are nested more than 200 deep", "a claim needs no more than six"),
@@ -64,30 +62,11 @@ def parse_json(raw: bytes, *, columns: bool = True) -> object:
 
 def _faithful(raw: bytes, value: Any) -> bool:  # noqa: ANN401 - any JSON
     """Tell whether nothing was lost: a repeated key leaves a colon in the text that no parsed key accounts for."""
-    if raw.count(b":") == _keys(value):
-        return True
-    if rb"\u003a" in raw or rb"\u003A" in raw:
+    if b"\\" in raw and (rb"\u003a" in raw or rb"\u003A" in raw):
         return False
     again = to_json(value, inf_nan_mode="constants")
-    return again.count(b":") == raw.count(b":") and b"Infinity" not in again
-
-
-def _keys(value: Any) -> float:  # noqa: ANN401 - any JSON
-    """Return how many keys the objects in a value have, at any depth; NaN where a number is infinite."""
-    found = 0
-    waiting: list[Any] = [[value]]
-    while waiting:
-        within = waiting.pop()
-        if _TYPE(within) is dict:
-            found += len(within)
-            within = within.values()
-        for one in within:
-            kind = _TYPE(one)
-            if kind is dict or kind is list:
-                waiting.append(one)
-            elif kind is float and math.isinf(one):
-                return math.nan
-    return found
+    # One letter is looked for first: that takes a tenth of the time, and most records have none.
+    return again.count(b":") == raw.count(b":") and not (b"I" in again and b"Infinity" in again)
 
 
 class _Pairs(list[tuple[str, Any]]):
