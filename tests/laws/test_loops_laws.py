@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from reconcile.align import Aligner, compiled
 from reconcile.align.arrays import Floats, Ints, Lists, Pairs, as_sets
 from reconcile.align.block import Family, candidates
-from reconcile.align.cluster import components
+from reconcile.align.cluster import Rules, average_linkage, components
 from reconcile.align.fields import Member, MembersColumn, TextColumn, TimeColumn
 from reconcile.align.fields.base import Column, Compared, Tally
 from reconcile.align.fields.member import nothing_known
@@ -178,10 +178,10 @@ def test_weights(alike: list[float], scales: list[tuple[str, tuple[float, ...], 
     assert found[0] == found[1]
 
 
-KEYED = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 3)), max_size=40)
+KEYED = st.lists(st.tuples(st.integers(0, 19), st.integers(0, 2)), max_size=60)
 
 
-@given(KEYED, KEYED, st.lists(st.integers(0, 9), min_size=8, max_size=8), st.integers(1, 5))
+@given(KEYED, KEYED, st.lists(st.integers(0, 9), min_size=20, max_size=20), st.integers(1, 5))
 def test_blocking(one: list[tuple[int, int]], two: list[tuple[int, int]], days: list[int], limit: int) -> None:
     low: Ints = np.array(days, dtype=np.int64)
     families = [
@@ -191,7 +191,7 @@ def test_blocking(one: list[tuple[int, int]], two: list[tuple[int, int]], days: 
     found: list[object] = []
     for on in (True, False):
         with compiled.forced(on=on):
-            blocking = candidates(families, low, low + low % 2, limit=limit, window=2)
+            blocking = candidates(families, low, low + low % 3, limit=limit, window=1)
         found.append((np.stack(blocking.pairs).tolist(), blocking.found, blocking.refined, blocking.capped))
     assert found[0] == found[1]
 
@@ -203,3 +203,22 @@ def test_components(pairs: list[tuple[int, int]]) -> None:
         fast = components(13, a, b)
     with compiled.forced(on=False):
         assert fast.tolist() == components(13, a, b).tolist()
+
+
+EDGES = st.dictionaries(
+    st.tuples(st.integers(0, 8), st.integers(0, 8)).filter(lambda pair: pair[0] < pair[1]), st.integers(-4, 5)
+)
+
+
+@given(EDGES, st.lists(st.integers(0, 8), min_size=9, max_size=9))
+def test_linkage(edges: dict[tuple[int, int], int], joined: list[int]) -> None:
+    pairs: Ints = np.array(list(edges), dtype=np.int64).reshape(-1, 2)
+    score: Ints = np.array(list(edges.values()), dtype=np.int64)
+    lowest = components(9, np.arange(9), np.array(joined))
+    found: list[list[int]] = []
+    for on, rules in ((True, Rules()), (False, Rules()), (True, Rules(lowest)), (False, Rules(lowest))):
+        with compiled.forced(on=on):
+            label = average_linkage(9, pairs[:, 0], pairs[:, 1], score, threshold=1, absent=-4, rules=rules)
+        found.append(label.tolist())
+    assert found[0] == found[1]
+    assert found[2] == found[3]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from reconcile.align.arrays import MISSING, Ints, Pairs, encode
+from reconcile.align.arrays import MISSING, Ints, Neighbors, Pairs, encode
 from reconcile.align.block import LIMIT, Blocking
 from reconcile.align.cluster import Rules, average_linkage, numbered
 from reconcile.align.columns import Field, fields_of
@@ -112,7 +112,7 @@ class Aligner:
         model = _at_threshold(table.model, self.threshold)
         keyed = rules is not None and rules.key is not None and bool((rules.key != MISSING).all())
         blocking = blocking or (table.no_blocking() if keyed else table.blocking(limit=self.limit))
-        pairs = _undecided(blocking.pairs, rules)
+        pairs = _undecided(blocking, rules)
         pairs, score = _told(table, model, pairs)
         if self.in_turn and rules is not None and rules.record is not None:
             pairs, score = in_turn(
@@ -166,12 +166,12 @@ class Aligner:
                 nothing.
             blocking: what `table.blocking` returned, where it was asked before.
         """
-        found = (blocking or table.blocking(limit=self.limit)).pairs
-        if len(records):
-            source = encode(records)[0]
-            other = (source[found.a] != source[found.b]) | (source[found.a] == MISSING)
-            found = Pairs(found.a[other], found.b[other])
-        return self._with(table.learned(found), table)
+        found = blocking or table.blocking(limit=self.limit)
+        if not len(records):
+            return self._with(table.learned(found.neighbors), table)
+        source, (a, b) = encode(records)[0], found.pairs
+        other = (source[a] != source[b]) | (source[a] == MISSING)
+        return self._with(table.learned(Pairs(a[other], b[other])), table)
 
     def _with(self, model: Model, table: Table) -> Aligner:
         return replace(self, model=replace(model, tallies=table.tallies))
@@ -232,18 +232,18 @@ def _absent(model: Model) -> int:
     return min(round(model.absent * SCALE), round(model.threshold * SCALE) - 1)
 
 
-def _told(table: Table, model: Model, pairs: Pairs) -> tuple[Pairs, Ints]:
+def _told(table: Table, model: Model, pairs: Pairs | Neighbors) -> tuple[Pairs, Ints]:
     """Return the pairs and what they weigh; of those that weigh what one weighs that is not compared, none."""
     if _absent(model) == round(model.absent * SCALE):
         return table.weighed(model, pairs)
-    return pairs, table.scores(model, pairs)
+    return pairs.pairs if isinstance(pairs, Neighbors) else pairs, table.scores(model, pairs)
 
 
-def _undecided(pairs: Pairs, rules: Rules | None) -> Pairs:
+def _undecided(blocking: Blocking, rules: Rules | None) -> Pairs | Neighbors:
     """Return the pairs that keys have not decided."""
     if rules is None or rules.key is None:
-        return pairs
-    known = rules.key != MISSING
+        return blocking.neighbors
+    known, pairs = rules.key != MISSING, blocking.pairs
     return Pairs(*(side[~(known[pairs.a] & known[pairs.b])] for side in pairs))
 
 

@@ -22,6 +22,7 @@ MISSING = -1
 DIGITS = 9
 WORD = 63
 FEW = 4
+_AT_ONCE, _HALF = 1_000_000, 32
 
 
 class Pairs(NamedTuple):
@@ -29,6 +30,14 @@ class Pairs(NamedTuple):
 
     a: Ints
     b: Ints
+
+    def among(self, rows: Bools) -> Pairs:
+        """Return the pairs of which both rows are wanted, as plain arrays of 64 bits.
+
+        Args:
+            rows: whether each row is wanted.
+        """
+        return self.whole(rows[self.a] & rows[self.b])
 
     def whole(self, rows: slice | Bools | None = None) -> Pairs:
         """Return these pairs, or some of them, as plain arrays of 64 bits.
@@ -38,6 +47,57 @@ class Pairs(NamedTuple):
         """
         a, b = self if rows is None else (side[rows] for side in self)
         return Pairs(a.astype(np.int64), b.astype(np.int64))
+
+
+class Neighbors(NamedTuple):
+    """Pairs by their lower row: row r stands with each of `b[start[r]:start[r + 1]]`, all higher than r and distinct.
+
+    Tens of millions of pairs take half the memory of `Pairs`, and need not be sorted.
+
+    >>> some = Neighbors(np.array([0, 2, 3, 3]), np.array([1, 2, 2]))
+    >>> some.whole(slice(1, 3)).a.tolist(), some.whole(slice(1, 3)).b.tolist()
+    ([0, 1], [2, 2])
+    >>> some.pairs.a.tolist(), some.among(np.array([True, False, True])).b.tolist()
+    ([0, 0, 1], [2])
+    """
+
+    start: Ints
+    b: Ints
+
+    @property
+    def pairs(self) -> Pairs:
+        """All pairs, sorted."""
+        both = Lists(self.start, self.b).rows << _HALF
+        both |= self.b
+        both.sort()
+        halves = both.astype("<i8", copy=False).view("<i4")
+        return Pairs(halves[1::2], halves[::2])
+
+    def whole(self, some: slice) -> Pairs:
+        """Return some of the pairs as plain arrays of 64 bits.
+
+        Args:
+            some: which; one after the other.
+        """
+        begin, end, _ = some.indices(len(self.b))
+        if begin >= end:
+            return Pairs(*(np.zeros(0, dtype=np.int64) for _ in "ab"))
+        first, last = np.searchsorted(self.start, (begin, end - 1), side="right").tolist()
+        rows = Lists(np.clip(self.start[first - 1 : last + 1], begin, end), self.b).rows + (first - 1)
+        return Pairs(rows, self.b[begin:end].astype(np.int64))
+
+    def among(self, rows: Bools) -> Pairs:
+        """Return the pairs of which both rows are wanted, as plain arrays of 64 bits.
+
+        Args:
+            rows: whether each row is wanted.
+        """
+        found: list[Pairs] = []
+        for at in range(0, max(1, len(self.b)), _AT_ONCE):
+            a, b = self.whole(slice(at, at + _AT_ONCE))
+            wanted = rows[a] & rows[b]
+            found.append(Pairs(a[wanted], b[wanted]))
+        return Pairs(*(np.concatenate(side) for side in zip(*found, strict=True)))
 
 
 class Lists(NamedTuple):
@@ -134,7 +194,7 @@ def narrow(codes: Ints) -> Ints:
     >>> narrow(np.array([7])).dtype
     dtype('int32')
     """
-    return cast("Ints", codes.astype(np.int32))
+    return cast("Ints", codes.astype(np.int32, copy=False))
 
 
 def short(codes: Ints) -> Ints:

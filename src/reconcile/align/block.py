@@ -13,16 +13,17 @@ nothing is dropped in silence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from reconcile.align.arrays import WORD, Bools, Ints, Lists, Pairs, distinct, order_of, ragged
+from reconcile.align.arrays import WORD, Bools, Ints, Lists, Neighbors, Pairs, narrow, order_of, ragged
 from reconcile.align.compiled import loops
-from reconcile.align.merged import HALF, Gathered
+from reconcile.align.memory import released
+from reconcile.align.merged import Gathered
 from reconcile.align.threads import in_threads
 
 LIMIT = 40
@@ -44,25 +45,30 @@ class Blocking:
     """The pairs to compare, and how they were found.
 
     Attributes:
-        pairs: the pairs.
+        neighbors: the pairs, by their lower row.
         found: how many pairs each field's keys brought in, before duplicates were taken out.
         refined: how many rows stood under a key so frequent that nearness in time or a second key was asked
             for.
         capped: how many rows were paired only with their nearest in time, under two keys.
     """
 
-    pairs: Pairs
+    neighbors: Neighbors
     found: dict[str, int]
     refined: dict[str, int]
     capped: dict[str, int]
 
+    @property
+    def pairs(self) -> Pairs:
+        """The pairs as two columns."""
+        return self.neighbors.pairs
+
 
 class _Days(NamedTuple):
-    """First and last day of each row, the rows by first day, and the place of each row among these."""
+    """The rows by first day, first and last day in that order, and the place of each row among these."""
 
+    by_day: Ints
     low: Ints
     high: Ints
-    by_day: Ints
     rank: Ints
 
 
@@ -73,6 +79,30 @@ class _Entries(NamedTuple):
     row: Ints
     low: Ints
     high: Ints
+
+
+class _Bound(NamedTuple):
+    """With how many later rows a row is paired, how many days may lie between, and whether more are cut off."""
+
+    limit: int
+    window: int
+    cap: bool = False
+
+
+class _Reached(NamedTuple):
+    """What some entries come to.
+
+    Args:
+        paired: those that have partners, as `Gathered.entries` does.
+        number: how many pairs that makes.
+        full: per entry, whether it has too many partners.
+        crowded: per entry, whether it has, or is one of those that are too many.
+    """
+
+    paired: Ints
+    number: int
+    full: Bools
+    crowded: Bools
 
 
 class _Found(NamedTuple):
@@ -96,48 +126,51 @@ def candidates(
         limit: with how many later rows one row is paired under one key.
         window: how many days may lie between two rows under a frequent key.
     """
-    pairs = Gathered(len(low))
-    days = _days(low, high)
+    pairs = Gathered(len(low), limit=limit)
+    found, refined, capped = _counted(families, _days(low, high), _Bound(limit, window), pairs)
+    del families  # with their keys, before there are pairs
+    neighbors = pairs.merged()
+    released()
+    return Blocking(neighbors, found, refined, capped)
+
+
+_Counts = dict[str, int]
+
+
+def _counted(
+    families: Sequence[Family], days: _Days, bound: _Bound, pairs: Gathered
+) -> tuple[_Counts, _Counts, _Counts]:
+    """Add the pairs under the keys of all families, and return how many were found, refined and capped."""
     found, refined, capped = ({family.name: 0 for family in families} for _ in range(3))
-    bound = _Bound(limit, window)
     loops(sum(len(family.keys.codes) for family in families))
+    size = len(days.rank)
     for place, family in enumerate(families):
         first = _paired(_sorted(family.keys.rows, family.keys.codes, days), days, bound, pairs)
-        refined[family.name] = len(_rows(one.full for one in first))
+        refined[family.name] = _rows(first, size)
         found[family.name] = sum(one.number for one in first)
         rows, keys = (
             np.concatenate(side) for side in zip(*((f.crowded_rows, f.crowded_keys) for f in first), strict=True)
         )
+        del first
         for other in families[place:] if len(rows) else ():
-            second = _second(rows, keys, other, same=other is family)
-            narrowed = _paired(_sorted(*second, days), days, bound._replace(cap=True), pairs)
-            capped[family.name] += len(_rows(one.full for one in narrowed))
-    return Blocking(_unpacked(pairs.merged()), found, refined, capped)
+            second = _sorted(*_second(rows, keys, other, same=other is family), days)
+            capped[family.name] += _rows(_paired(second, days, bound._replace(cap=True), pairs), size)
+    return found, refined, capped
 
 
-class _Bound(NamedTuple):
-    """With how many later rows a row is paired, how many days may lie between, and whether more are cut off."""
-
-    limit: int
-    window: int
-    cap: bool = False
-
-
-def _rows(parts: Iterable[Ints]) -> Ints:
-    return distinct(np.concatenate(list(parts)))
-
-
-def _unpacked(both: Ints) -> Pairs:
-    """Return the two halves of each number, where they stand: there may be tens of millions."""
-    halves = both.astype("<i8", copy=False).view("<i4")
-    return Pairs(halves[1::2], halves[::2])
+def _rows(found: Iterable[_Found], size: int) -> int:
+    """Return how many rows had too many partners."""
+    full = np.zeros(size, dtype=np.bool_)
+    for one in found:
+        full[one.full] = True
+    return int(full.sum())
 
 
 def _days(low: Ints, high: Ints) -> _Days:
     by_day = order_of(low)
     rank = np.empty(len(low), dtype=np.int64)
     rank[by_day] = np.arange(len(low))
-    return _Days(low, high, by_day, rank)
+    return _Days(narrow(by_day), low[by_day], high[by_day], narrow(rank))
 
 
 def _sorted(rows: Ints, keys: Ints, days: _Days) -> Ints:
@@ -145,7 +178,8 @@ def _sorted(rows: Ints, keys: Ints, days: _Days) -> Ints:
     bits = len(days.low).bit_length()
     if int(keys.max(initial=0)).bit_length() + bits > WORD:
         keys = np.unique(keys, return_inverse=True)[1]
-    both = keys << bits
+    both = keys.astype(np.int64)
+    both <<= bits
     both |= days.rank[rows]
     both.sort()
     return both
@@ -154,19 +188,27 @@ def _sorted(rows: Ints, keys: Ints, days: _Days) -> Ints:
 def _paired(packed: Ints, days: _Days, bound: _Bound, pairs: Gathered) -> list[_Found]:
     """Add the pairs under each key, some keys at a time: what is made of them takes many times their memory."""
     bits = len(days.low).bit_length()
+    found: list[_Found] = []
 
     def work(ends: tuple[int, int]) -> tuple[Ints, _Found]:
         part = packed[slice(*ends)]
-        row = days.by_day[part & ((1 << bits) - 1)]
-        return _paired_entries(_Entries(part >> bits, row, days.low[row], days.high[row]), bound)
+        paired, number, full, crowded = _reached(part, bits, days, bound, pairs)
+        few = part[crowded]
+        return paired, _Found(number, _row(part[full], bits, days), _row(few, bits, days), few >> bits)
 
-    found: list[_Found] = []
-    slices = _between_keys(packed, bits)
-    for at in range(0, len(slices), TOGETHER):
-        for some, one in in_threads(work, slices[at : at + TOGETHER]):
-            pairs.add(some)
-            found.append(one)
+    def parts() -> Iterator[Ints]:
+        slices = _between_keys(packed, bits)
+        for at in range(0, len(slices), TOGETHER):
+            for paired, one in in_threads(work, slices[at : at + TOGETHER]):
+                found.append(one)
+                yield paired
+
+    pairs.add(len(packed), parts())
     return found
+
+
+def _row(packed: Ints, bits: int, days: _Days) -> Ints:
+    return days.by_day[packed & ((1 << bits) - 1)]
 
 
 def _between_keys(packed: Ints, bits: int) -> list[tuple[int, int]]:
@@ -178,29 +220,27 @@ def _between_keys(packed: Ints, bits: int) -> list[tuple[int, int]]:
     return list(pairwise(starts)) or [(0, 0)]
 
 
-def _paired_entries(entries: _Entries, bound: _Bound) -> tuple[Ints, _Found]:
+def _reached(packed: Ints, bits: int, days: _Days, bound: _Bound, pairs: Gathered) -> _Reached:
     """Return the pairs under each key: all under a rare one, those near in time under a frequent one."""
-    fast = loops(len(entries.key))
+    fast = loops(len(packed))
     if fast is None:
-        packed, near, full = _plain(entries, bound)
-    else:
-        rest = bound.limit if bound.cap else 0
-        ends, near, full = fast.reached(entries.key, entries.low, entries.high, bound.limit, bound.window, rest)
-        packed = fast.pairs_of(entries.row, ends)
-    packed.sort()
-    crowded = _covered(full, near)
-    return packed, _Found(len(packed), entries.row[full], entries.row[crowded], entries.key[crowded])
+        rank = packed & ((1 << bits) - 1)
+        return _plain(_Entries(packed >> bits, days.by_day[rank], days.low[rank], days.high[rank]), bound, pairs)
+    rest = bound.limit if bound.cap else 0
+    return fast.reached(packed, bits, *days[:3], bound.limit, bound.window, rest, pairs.shift)
 
 
-def _plain(entries: _Entries, bound: _Bound) -> tuple[Ints, Ints, Bools]:
+def _plain(entries: _Entries, bound: _Bound, pairs: Gathered) -> _Reached:
     ends, members = _reach(entries, bound.window)
     few = members <= bound.limit
-    reach = np.where(few, ends.all, ends.near) - np.arange(len(entries.key)) - 1
+    at = np.arange(len(entries.key))
+    reach = np.where(few, ends.all, ends.near) - at - 1
     full = ~few & (reach > bound.limit)
     reach = np.where(full, bound.limit if bound.cap else 0, reach)
     owner, rank = ragged(reach)
-    a, b = entries.row[owner], entries.row[owner + 1 + rank]
-    return (np.minimum(a, b) << HALF | np.maximum(a, b))[a != b], ends.near, full
+    number = int((entries.row[owner] != entries.row[owner + 1 + rank]).sum())
+    paired = _covered(reach > 0, at + 1 + reach)
+    return _Reached(pairs.entries(entries.row[paired], reach[paired]), number, full, _covered(full, ends.near))
 
 
 class _Ends(NamedTuple):
@@ -221,7 +261,7 @@ def _reach(entries: _Entries, window: int) -> tuple[_Ends, Ints]:
 
 
 def _covered(full: Bools, near: Ints) -> Bools:
-    """Return the entries that have too many partners, and all those partners."""
+    """Return the entries that are full, and all that stand between each and where those near it end."""
     change = np.zeros(len(full) + 1, dtype=np.int64)
     np.add.at(change, np.flatnonzero(full), 1)
     np.add.at(change, near[full], -1)
@@ -244,4 +284,4 @@ def _beside(rows: Ints, keys: Ints, other: Lists, width: int, *, same: bool) -> 
     owner, rank = ragged(np.minimum(SECOND_KEYS, other.start[rows + 1] - other.start[rows]))
     beside = other.codes[other.start[rows[owner]] + rank]
     apart = beside > keys[owner] if same else np.ones(len(owner), dtype=np.bool_)
-    return rows[owner][apart], (keys[owner] * width + beside)[apart]
+    return rows[owner[apart]], (keys[owner] * width + beside)[apart]

@@ -13,15 +13,17 @@ time.
 
 from __future__ import annotations
 
+from types import ModuleType
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from reconcile.align.arrays import MISSING, Bools, Floats, Ints
+from reconcile.align.arrays import MISSING, Bools, Floats, Ints, narrow, order_of, starts
 from reconcile.align.compiled import loops
 
 _WORD = 63
+HALF = 31
 
 
 class Rules(NamedTuple):
@@ -38,6 +40,11 @@ class Rules(NamedTuple):
     key: Ints | None = None
     record: Ints | None = None
     apart: tuple[Ints, Ints] | None = None
+
+    @property
+    def barring(self) -> bool:
+        """Whether there are claims that may not be joined."""
+        return self.key is not None or self.record is not None or self.apart is not None
 
 
 class _Edges(NamedTuple):
@@ -77,6 +84,9 @@ def average_linkage(
     told = score != absent  # a pair at `absent` weighs what a pair that is not given does
     if not told.all():
         a, b, score = a[told], b[told], score[told]
+    fast = loops(len(a))
+    if fast is not None and not rules.barring and _fits(score):
+        return numbered(_linked(fast, clusters, narrow(a), narrow(b), narrow(score), threshold, absent))
     edges = _edges(clusters, *_connected(clusters.label, a, b, score, threshold=threshold), rules=rules)
     while len(edges.low):
         mean = _means(edges, clusters.size, absent)
@@ -88,6 +98,25 @@ def average_linkage(
         clusters, parent = _join(clusters, chosen[0], chosen[1])
         edges = _gathered(edges._replace(low=parent[edges.low], high=parent[edges.high]), size)
     return numbered(clusters.label)
+
+
+def _fits(score: Ints) -> bool:
+    """Return whether all scores are of 32 bits."""
+    return not len(score) or max(-int(score.min()), int(score.max())) < 1 << HALF
+
+
+def _linked(fast: ModuleType, clusters: _Clusters, a: Ints, b: Ints, score: Ints, threshold: int, absent: int) -> Ints:
+    """Return the lowest claim that each is of one event with; each component by itself, which takes less memory."""
+    label, size, joins = narrow(clusters.label), len(clusters.label), score >= threshold
+    component = narrow(components(size, label[a[joins]], label[b[joins]])[label])
+    row = narrow(order_of(component.astype(np.int64)))
+    row = row[label[row] == row]  # the clusters, by component
+    first = starts(np.bincount(component[row], minlength=size))
+    number = np.empty(size, dtype=np.int32)
+    number[row] = np.arange(len(row)) - first[component[row]]
+    found = np.arange(size)
+    found[row] = row[fast.linked(component, label, clusters.size, number, row, first, a, b, score, threshold, absent)]
+    return found[label]
 
 
 def numbered(label: Ints) -> Ints:
@@ -139,7 +168,7 @@ def components(size: int, a: Ints, b: Ints) -> Ints:
     """
     fast = loops(len(a))
     if fast is not None:
-        return fast.rooted(size, a, b)
+        return fast.rooted(size, narrow(a), narrow(b))
     lowest = np.arange(size)
     while len(a):
         a, b = lowest[a], lowest[b]

@@ -1,70 +1,123 @@
-"""Prevent tens of millions of pairs from being sorted in one piece: those of some rows at a time, and each once.
+"""Prevent eighty million pairs from being written for thirty million: each row gathers its partners from all keys once.
 
->>> found = Gathered(4)
->>> found.add(np.array([5, 1 << 32 | 3]))
->>> found.add(np.array([5]))
->>> found.merged().tolist()
-[5, 4294967299]
+Entries are rows under keys, in the order of the keys, each with how many of those after it are its partners there. At
+the end each row looks at what stands around it under each of its keys, and every pair is written once.
+
+>>> found = Gathered(4, limit=2)
+>>> found.add(3, [found.entries(np.array([0, 2, 1]), np.array([2, 1, 0]))])
+>>> found.merged().pairs.b.tolist()
+[1, 2, 2]
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from types import ModuleType
+
 import numpy as np
 
-from reconcile.align.arrays import Ints, distinct
+from reconcile.align.arrays import Ints, Neighbors, distinct, narrow, ragged, starts
+from reconcile.align.compiled import loops
+from reconcile.align.memory import released
 from reconcile.align.threads import in_threads
 
 HALF = 32
 RANGES = 16
-PENDING = 20_000_000
+AT_ONCE = 1_000_000
 FEW = 100_000
+NARROW = 31
 
 
 class Gathered:
-    """Pairs packed into one number each, the lower row in the upper half; many may be found twice.
+    """Entries of which each is a partner of some of those around it.
 
     Args:
         size: how many rows there are.
+        limit: how many partners after it an entry has at most.
     """
 
-    def __init__(self, size: int) -> None:
-        self._cuts = (np.arange(1, RANGES) * size // RANGES) << HALF
-        self._ranges: list[list[Ints]] = [[] for _ in range(RANGES)]
-        self._pending = 0
+    def __init__(self, size: int, *, limit: int) -> None:
+        self._size = size
+        self.shift = limit.bit_length()
+        self._type = np.int32 if size.bit_length() + self.shift <= NARROW else np.int64
+        self._kept: list[Ints] = []
 
-    def add(self, packed: Ints) -> None:
-        """Add pairs.
+    def entries(self, rows: Ints, reach: Ints) -> Ints:
+        """Return entries, each packed into one number.
 
         Args:
-            packed: the pairs, sorted.
+            rows: the row of each.
+            reach: how many of those after it are its partners.
         """
-        ends = [0, *np.searchsorted(packed, self._cuts).tolist(), len(packed)]
-        for at, some in enumerate(self._ranges):
-            if ends[at] < ends[at + 1]:
-                some.append(packed[ends[at] : ends[at + 1]].copy())
-        self._pending += len(packed)
-        if self._pending > PENDING:  # many are found twice: they are not all kept until the end
-            self._ranges = [[one] for one in in_threads(_settled, self._ranges)]
-            self._pending = 0
+        return rows.astype(np.int64) << self.shift | reach
 
-    def merged(self) -> Ints:
-        """Return the distinct pairs, sorted; what was added is let go."""
-        parts = [part for some in self._ranges for part in some]
-        total = sum(map(len, parts))
-        if total < FEW:  # threads take longer to start than few pairs take to be sorted
-            return _settled(parts)
-        del parts
-        found = np.empty(total, dtype=np.int64)
+    def add(self, size: int, parts: Iterable[Ints]) -> None:
+        """Add entries.
+
+        Args:
+            size: how many there are at most.
+            parts: entries, with all their partners in the same part.
+        """
+        kept: Ints = np.empty(size, dtype=self._type)  # pyright: ignore[reportAssignmentType] - what is not used is free
         count = 0
-        for at in range(0, RANGES, 2):
-            for some in in_threads(_settled, self._ranges[at : at + 2]):
-                found[count : count + len(some)] = some
-                count += len(some)
-        found.resize(count, refcheck=False)
-        return found
+        for part in parts:
+            kept[count : count + len(part)] = part
+            count += len(part)
+        kept.resize(count, refcheck=False)
+        self._kept.append(kept)
+
+    def merged(self) -> Neighbors:
+        """Return each row's partners above it; what was added is let go."""
+        entries = _together(self._kept) if self._kept else narrow(np.zeros(0, dtype=np.int64))
+        released()
+        fast = loops(len(entries))
+        if fast is None or not len(entries):
+            return _plain(entries >> self.shift, entries & ((1 << self.shift) - 1), self._size)
+        return self._compiled(fast, entries)
+
+    def _compiled(self, fast: ModuleType, entries: Ints) -> Neighbors:
+        most = max(int((part & ((1 << self.shift) - 1)).max()) for part in _sliced(entries))
+
+        def work(rows: tuple[int, int]) -> tuple[Ints, Ints]:
+            some = _of_rows(entries, *(row << self.shift for row in rows))
+            return fast.neighbors(entries, some, self.shift, most, self._size, *rows)
+
+        ranges = RANGES if len(entries) > FEW else 1  # threads take longer to start than few entries take
+        ends = [self._size * at // ranges for at in range(ranges + 1)]
+        start, found = np.zeros(self._size + 1, dtype=np.int64), list[Ints]()
+        for at in range(0, ranges, 2):
+            pieces = [(ends[one], ends[one + 1]) for one in range(at, min(at + 2, ranges))]
+            for (first, last), (counts, some) in zip(pieces, in_threads(work, pieces), strict=True):
+                start[first + 1 : last + 1] = counts
+                found.append(some)
+        return Neighbors(np.cumsum(start), _together(found))
 
 
-def _settled(parts: list[Ints]) -> Ints:
-    found = distinct(np.concatenate(parts)) if parts else np.zeros(0, dtype=np.int64)
-    parts.clear()
+def _sliced(entries: Ints) -> Iterator[Ints]:
+    """Return the entries in slices, so that what is made of them is small at any time."""
+    return (entries[at : at + AT_ONCE] for at in range(0, len(entries), AT_ONCE))
+
+
+def _of_rows(entries: Ints, low: int, high: int) -> Ints:
+    """Return where the entries stand that are from `low` to `high`."""
+    parts = [np.flatnonzero((some >= low) & (some < high)) for some in _sliced(entries)]
+    return np.concatenate([part + at * AT_ONCE for at, part in enumerate(parts)])
+
+
+def _together(parts: list[Ints]) -> Ints:
+    """Return the parts in one; each is let go as soon as it is copied."""
+    found, count = np.empty(sum(map(len, parts)), dtype=parts[0].dtype), 0
+    parts.reverse()
+    while parts:
+        part = parts.pop()
+        found[count : count + len(part)] = part
+        count += len(part)
     return found
+
+
+def _plain(rows: Ints, reach: Ints, size: int) -> Neighbors:
+    owner, rank = ragged(reach.astype(np.int64))
+    a, b = rows[owner].astype(np.int64), rows[owner + 1 + rank].astype(np.int64)
+    found = distinct((np.minimum(a, b) << HALF | np.maximum(a, b))[a != b])
+    counts = np.bincount(found >> HALF, minlength=size)
+    return Neighbors(starts(counts), narrow(found & ((1 << HALF) - 1)))

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from reconcile.align.affairs import against_affairs, tells_affairs
-from reconcile.align.arrays import Floats, Ints, Pairs, narrow, short
+from reconcile.align.arrays import Floats, Ints, Lists, Neighbors, Pairs, narrow, short
 from reconcile.align.block import LIMIT, Blocking, Family, candidates
 from reconcile.align.cluster import average_linkage
 from reconcile.align.columns import Field, column, fields_of, told_of, values_of
@@ -28,6 +28,7 @@ from reconcile.align.defaults import default_model, with_joint
 from reconcile.align.fields import Column, Tally, TimeColumn
 from reconcile.align.fields.base import Compared
 from reconcile.align.joint import JOINT, joint_column
+from reconcile.align.memory import released
 from reconcile.align.model import Model, Scale
 from reconcile.align.staged import above
 from reconcile.align.threads import in_threads
@@ -168,26 +169,31 @@ class Table:
     def blocking(self, *, limit: int = LIMIT) -> Blocking:
         """Return the pairs of claims to compare."""
         low, high = self.days
-        families = [Family(s.name, c.keys()) for s, c in zip(self.model.scales, self.columns, strict=True)]
-        return candidates([family for family in families if len(family.keys.codes)], low, high, limit=limit)
+        released()
+        return candidates(self._families(), low, high, limit=limit)
 
-    def scores(self, model: Model, pairs: Pairs) -> Ints:
+    def _families(self) -> list[Family]:
+        families = [Family(s.name, _narrowed(c.keys())) for s, c in zip(self.model.scales, self.columns, strict=True)]
+        return [family for family in families if len(family.keys.codes)]
+
+    def scores(self, model: Model, pairs: Pairs | Neighbors) -> Ints:
         """Return the bits of each pair as whole thousandths, between the least and the most that one can weigh."""
         parts = self._of_chunks(pairs, lambda found: whole(model.total(found, size=len(found[0].share)), model))
         return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)
 
-    def weighed(self, model: Model, pairs: Pairs) -> tuple[Pairs, Ints]:
+    def weighed(self, model: Model, pairs: Pairs | Neighbors) -> tuple[Pairs, Ints]:
         """Return the pairs that weigh more than one that is not compared, and their `scores`.
 
         Most pairs of many claims do not, and a field or two shows it: the others are not asked.
         """
         least = round(model.absent * SCALE)
-        if len(pairs.a) <= KEPT:
+        if len(pairs.b) <= KEPT:
             score = self.scores(model, pairs)
             told = score > least
-            return pairs.whole(told), score[told]
+            a, b = pairs.whole(slice(None))
+            return Pairs(a[told], b[told]), score[told]
         columns = [self.columns[at] for at in range(len(model.scales))]
-        loops(len(pairs.a))
+        loops(len(pairs.b))
 
         def work(at: int) -> tuple[Ints, Ints, Ints]:
             some = pairs.whole(slice(at, at + AT_ONCE))
@@ -196,21 +202,24 @@ class Table:
             told = score > least
             return narrow(some.a[rows[told]]), narrow(some.b[rows[told]]), score[told]
 
-        a, b, score = zip(*in_threads(work, range(0, len(pairs.a), AT_ONCE)), strict=True)
-        return Pairs(np.concatenate(a), np.concatenate(b)), np.concatenate(score)
+        found = in_threads(work, range(0, len(pairs.b), AT_ONCE))
+        a, b, score = (np.concatenate([part[side] for part in found]) for side in range(3))
+        del found
+        released()
+        return Pairs(a, b), score
 
-    def learned(self, pairs: Pairs) -> Model:
+    def learned(self, pairs: Pairs | Neighbors) -> Model:
         """Return the model with weights learned without labels.
 
         Args:
             pairs: the pairs that blocking found. Of very many, those among an even share of the claims are
                 used.
         """
-        step = max(1, round((len(pairs.a) / MOST_PAIRS) ** 0.5))
-        if step > 1:
-            pairs = pairs.whole((pairs.a % step == 0) & (pairs.b % step == 0))
+        step = max(1, round((len(pairs.b) / MOST_PAIRS) ** 0.5))
         size = len(range(0, len(self.ids), step))
-        if not len(pairs.a):
+        if step > 1:
+            pairs = pairs.among(np.arange(len(self.ids)) % step == 0)
+        if not len(pairs.b):
             return self.model
         if tells_affairs(self.model):
             return against_affairs(self.model, self._levels(pairs))
@@ -219,8 +228,9 @@ class Table:
         first = against_others(self.model, seen, around)
         score = whole(bits_of(first, seen.levels), first)[number]
         sure = round((first.threshold + SURE) * SCALE)
-        label = average_linkage(len(self.ids), *pairs, score, threshold=sure, absent=round(first.absent * SCALE))
-        return against_near(first, some_patterns(seen, number[label[pairs.a] == label[pairs.b]]))
+        a, b = pairs.pairs if isinstance(pairs, Neighbors) else pairs
+        label = average_linkage(len(self.ids), a, b, score, threshold=sure, absent=round(first.absent * SCALE))
+        return against_near(first, some_patterns(seen, number[label[a] == label[b]]))
 
     def _shares(self) -> list[Floats]:
         random, size = np.random.default_rng(0), len(self.ids)
@@ -232,21 +242,21 @@ class Table:
             for scale, level in zip(self.model.scales, levels, strict=True)
         ]
 
-    def _levels(self, pairs: Pairs) -> Ints:
+    def _levels(self, pairs: Pairs | Neighbors) -> Ints:
         def of(found: Sequence[Compared]) -> Ints:
             rows = zip(self.model.scales, found, strict=True)
             return np.stack([short(scale.levels(one.similarity)) for scale, one in rows], axis=1)
 
         parts = self._of_chunks(pairs, of, shares=False) if self.columns else []
-        return np.concatenate(parts) if parts else short(np.zeros((len(pairs.a), len(self.columns)), dtype=np.int64))
+        return np.concatenate(parts) if parts else short(np.zeros((len(pairs.b), len(self.columns)), dtype=np.int64))
 
     def _of_chunks(
-        self, pairs: Pairs, made: Callable[[Sequence[Compared]], Ints], *, shares: bool = True
+        self, pairs: Pairs | Neighbors, made: Callable[[Sequence[Compared]], Ints], *, shares: bool = True
     ) -> list[Ints]:
         """Return what is made of what the fields say of the pairs; the last few pairs are compared once only."""
         known = self.compared if self.compared.get("pairs") is pairs else {}
-        loops(len(pairs.a))
-        if not known and 0 < len(pairs.a) <= KEPT:
+        loops(len(pairs.b))
+        if not known and 0 < len(pairs.b) <= KEPT:
             self.compared.clear()
             self.compared["pairs"], known = pairs, self.compared
 
@@ -257,7 +267,7 @@ class Table:
                 known[at] = found
             return made(found)
 
-        return in_threads(work, range(0, len(pairs.a), AT_ONCE))
+        return in_threads(work, range(0, len(pairs.b), AT_ONCE))
 
 
 def whole(bits: Floats, model: Model) -> Ints:
@@ -275,6 +285,10 @@ def _values(scale: Scale, values: Callable[[str], Sequence[Any]], model: Model) 
         return values(scale.name)
     names = [one.name for one in model.scales if one.kind in KINDS]
     return company(documents(values("source")), [values(name) for name in (*names, "evidence")])
+
+
+def _narrowed(keys: Lists) -> Lists:
+    return Lists(keys.start, narrow(keys.codes))
 
 
 def _ranked(ids: Sequence[str]) -> tuple[Ints, list[int]]:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from reconcile.align.memory import released
+
 MOST = 4
 
 X = TypeVar("X")
@@ -28,4 +30,6 @@ def in_threads(work: Callable[[X], Y], pieces: Sequence[X]) -> list[Y]:
     if threads < 2:
         return [work(piece) for piece in pieces]
     with ThreadPoolExecutor(threads) as pool:
-        return list(pool.map(work, pieces))
+        found = list(pool.map(work, pieces))
+    released()  # each thread frees what it took into a store of its own
+    return found

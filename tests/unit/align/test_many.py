@@ -7,8 +7,8 @@ import pytest
 
 from reconcile import Claim
 from reconcile.align import Aligner, Table, resolve_names
+from reconcile.align import arrays as arrays_module
 from reconcile.align import block as block_module
-from reconcile.align import merged as merged_module
 from reconcile.align import table as table_module
 from reconcile.align.arrays import Pairs, distinct_pairs, lists
 from reconcile.align.cluster import components
@@ -59,7 +59,7 @@ def test_slices_change_neither_pairs_nor_words(monkeypatch: pytest.MonkeyPatch) 
     wanted, about = whole.blocking(limit=5), whole.columns[1]
     for module, size in ((block_module, 40), (texts_module, 7)):
         monkeypatch.setattr(module, "AT_ONCE", size)
-    monkeypatch.setattr(merged_module, "PENDING", 100)
+    monkeypatch.setattr(arrays_module, "_AT_ONCE", 7)
     sliced = _table(claims)
     found, about_2 = sliced.blocking(limit=5), sliced.columns[1]
     assert (found.found, found.refined, found.capped) == (wanted.found, wanted.refined, wanted.capped)

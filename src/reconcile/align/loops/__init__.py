@@ -5,7 +5,8 @@ to one result, bit for bit. Get them through `compiled.loops`, never by importin
 """
 
 from reconcile.align.loops.edges import rooted
-from reconcile.align.loops.keys import pairs_of, reached
+from reconcile.align.loops.keys import neighbors, reached
+from reconcile.align.loops.linkage import linked
 from reconcile.align.loops.names import asked, members_alike, name_likenesses
 from reconcile.align.loops.pairs import days_alike, leveled, texts_alike, weighed
 
@@ -13,9 +14,10 @@ __all__ = [
     "asked",
     "days_alike",
     "leveled",
+    "linked",
     "members_alike",
     "name_likenesses",
-    "pairs_of",
+    "neighbors",
     "reached",
     "rooted",
     "texts_alike",

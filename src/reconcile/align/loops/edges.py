@@ -12,8 +12,8 @@ from numba import njit
 
 from reconcile.align.arrays import Ints
 
-compiled: Any = njit(cache=True, nogil=True)
-inlined: Any = njit(cache=True, nogil=True, inline="always")
+compiled: Any = njit(cache=True, nogil=True, error_model="numpy")
+inlined: Any = njit(cache=True, nogil=True, error_model="numpy", inline="always")
 
 
 @inlined

@@ -1,7 +1,7 @@
-"""Prevent the pairs under a million keys from being laid out in arrays of arrays: they are written one by one."""
+"""Prevent the pairs under a million keys from being laid out in arrays of arrays: each row gathers its own."""
 # pyright: reportUnknownMemberType=false, reportUntypedFunctionDecorator=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false, reportMissingTypeStubs=false, reportUnknownParameterType=false
-# pyright: reportMissingParameterType=false, reportOperatorIssue=false
+# pyright: reportMissingParameterType=false, reportOperatorIssue=false, reportReturnType=false
 
 from __future__ import annotations
 
@@ -12,42 +12,104 @@ from numba import njit
 
 from reconcile.align.arrays import Bools, Ints
 
-compiled: Any = njit(cache=True, nogil=True)
-HALF = 32
+compiled: Any = njit(cache=True, nogil=True, error_model="numpy")
+inlined: Any = njit(cache=True, nogil=True, error_model="numpy", inline="always")
+
+
+@inlined
+def near_end(day: Ints, begin: int, end: int, last: int) -> int:
+    """Return where those end that begin on `last` or before; they are sorted by day."""
+    while begin < end:
+        middle = (begin + end) // 2
+        if day[middle] <= last:
+            begin = middle + 1
+        else:
+            end = middle
+    return begin
 
 
 @compiled
-def reached(key: Ints, low: Ints, high: Ints, limit: int, window: int, rest: int) -> tuple[Ints, Ints, Bools]:
-    """Return where each entry's partners end, where those near it in time end, and whether it has too many.
-
-    Entries are sorted by key and first day. One that has too many gets its next `rest`.
-    """
-    ends, near, full = np.empty_like(key), np.empty_like(key), np.zeros(len(key), dtype=np.bool_)
-    begin, end = 0, 0
-    for at in range(len(key)):
+def reached(
+    packed: Ints, bits: int, by_day: Ints, low: Ints, high: Ints, limit: int, window: int, rest: int, shift: int
+) -> tuple[Ints, int, Bools, Bools]:
+    """Return what `block._plain` does of entries, which are sorted by key and first day."""
+    size, mask = len(packed), (1 << bits) - 1
+    row, day = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
+    full, crowded = np.zeros(size, dtype=np.bool_), np.zeros(size, dtype=np.bool_)
+    for at in range(size):
+        row[at], day[at] = by_day[packed[at] & mask], low[packed[at] & mask]
+    begin, end, upto, close, kept, number = 0, 0, 0, 0, 0, 0
+    for at in range(size):
         if at == end:
             begin = at
-            while end < len(key) and key[end] == key[begin]:
+            while end < size and packed[end] >> bits == packed[begin] >> bits:
                 end += 1
-        near[at] = at + 1 + np.searchsorted(low[at + 1 : end], high[at] + window, side="right")
-        ends[at] = end if end - begin <= limit else near[at]
-        if end - begin > limit and near[at] - at - 1 > limit:
-            full[at], ends[at] = True, at + 1 + rest
-    return ends, near, full
+        stop = end
+        if end - begin > limit:
+            stop = near_end(day, at + 1, end, high[packed[at] & mask] + window)
+            if stop - at - 1 > limit:
+                full[at], close, stop = True, max(close, stop), at + 1 + rest
+        crowded[at] = at < close
+        for other in range(at + 1, stop):
+            number += row[other] != row[at]
+        if stop > at + 1 or at < upto:
+            row[kept] = row[at] << shift | stop - at - 1
+            kept += 1
+        upto = max(upto, stop)
+    return row[:kept], number, full, crowded
+
+
+@inlined
+def places(entries: Ints, some: Ints, shift: int, most: int, first: int, last: int) -> tuple[Ints, Ints]:
+    """Return where each of the rows from `first` to `last` stands among the entries, and where the list of each begins.
+
+    With each place stands how far before it is the first entry that reaches it.
+    """
+    start, place = np.zeros(last - first + 2, dtype=np.int64), np.empty(len(some), dtype=np.int64)
+    for at in some:
+        start[(entries[at] >> shift) - first + 2] += 1
+    for one in range(2, len(start)):
+        start[one] += start[one - 1]
+    for at in some:
+        one, far = (entries[at] >> shift) - first, max(0, at - most)
+        while far + (entries[far] & ((1 << shift) - 1)) < at:
+            far += 1
+        place[start[one + 1]] = at << shift | at - far
+        start[one + 1] += 1
+    return place, start
 
 
 @compiled
-def pairs_of(row: Ints, ends: Ints) -> Ints:
-    """Return each row with each of its partners, the lower one first, packed into one number."""
-    count = 0
-    for at in range(len(row)):
-        count += ends[at] - at - 1
-    found, count = np.empty(count, dtype=np.int64), 0
-    for at in range(len(row)):
-        one = row[at]
-        for other in range(at + 1, ends[at]):
-            two = row[other]
-            if one != two:
-                found[count] = min(one, two) << HALF | max(one, two)
-                count += 1
-    return found[:count]
+def neighbors(entries: Ints, some: Ints, shift: int, most: int, size: int, first: int, last: int) -> tuple[Ints, Ints]:
+    """Return how many partners above it each of the rows from `first` to `last` has, and which.
+
+    Each entry has its row, and with how many of those after it this is paired, `most` at the most; `some` are the
+    entries of these rows. What is read decides no step: to wait for memory takes longer than all the rest.
+    """
+    place, start = places(entries, some, shift, most, first, last)
+    seen, counts, count = np.full(size, -1, dtype=np.int32), np.zeros(last - first, dtype=np.int64), 0
+    found, near, mask = np.empty(1024, dtype=np.int32), np.empty(1024, dtype=np.int32), (1 << shift) - 1
+    for one in range(first, last):
+        begin, end, many = start[one - first], start[one - first + 1], 0
+        while (2 * most + 1) * (end - begin) > len(near):
+            near = np.empty(2 * len(near), dtype=np.int32)
+        for i in range(begin, end):  # read ahead, all at once
+            at = place[i] >> shift
+            near[i - begin] = entries[max(0, at - most)] + entries[min(at + most, len(entries) - 1)]
+        for i in range(begin, end):
+            at = place[i] >> shift
+            for other in range(at - (place[i] & mask), at + (entries[at] & mask) + 1):
+                two = entries[other] >> shift
+                near[many] = two
+                many += (two > one) & (other + (entries[other] & mask) >= at)
+        if count + many > len(found):
+            more = np.empty(2 * len(found) + many, dtype=np.int32)
+            more[:count] = found[:count]
+            found = more
+        before = count
+        for two in near[:many]:
+            found[count] = two
+            count += seen[two] != one
+            seen[two] = one
+        counts[one - first] = count - before
+    return counts, found[:count]

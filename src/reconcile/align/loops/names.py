@@ -22,8 +22,8 @@ from reconcile.language.names.parts import MOST
 from reconcile.language.names.score import SCALE, WHOLE
 
 Bits = npt.NDArray[np.uint64]
-compiled: Any = njit(cache=True, nogil=True)
-inlined: Any = njit(cache=True, nogil=True, inline="always")
+compiled: Any = njit(cache=True, nogil=True, error_model="numpy")
+inlined: Any = njit(cache=True, nogil=True, error_model="numpy", inline="always")
 AHEAD = 32
 LEAST = round(ALIKE * SCALE)
 NINE = 10.0**DIGITS

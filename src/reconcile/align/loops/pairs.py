@@ -14,8 +14,8 @@ from reconcile.align.arrays import DIGITS, Floats, Ints
 from reconcile.align.fields.texts import COUNT, SCRIPTS, START
 from reconcile.align.fields.times import VAGUE
 
-compiled: Any = njit(cache=True, nogil=True)
-inlined: Any = njit(cache=True, nogil=True, inline="always")
+compiled: Any = njit(cache=True, nogil=True, error_model="numpy")
+inlined: Any = njit(cache=True, nogil=True, error_model="numpy", inline="always")
 NINE = 10.0**DIGITS
 AHEAD = 32
 
