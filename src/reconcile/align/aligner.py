@@ -236,7 +236,7 @@ def _told(table: Table, model: Model, pairs: Pairs | Neighbors) -> tuple[Pairs, 
     """Return the pairs and what they weigh; of those that weigh what one weighs that is not compared, none."""
     if _absent(model) == round(model.absent * SCALE):
         return table.weighed(model, pairs)
-    return pairs.pairs if isinstance(pairs, Neighbors) else pairs, table.scores(model, pairs)
+    return pairs.whole(slice(None)), table.scores(model, pairs)
 
 
 def _undecided(blocking: Blocking, rules: Rules | None) -> Pairs | Neighbors:

@@ -228,7 +228,7 @@ class Table:
         first = against_others(self.model, seen, around)
         score = whole(bits_of(first, seen.levels), first)[number]
         sure = round((first.threshold + SURE) * SCALE)
-        a, b = pairs.pairs if isinstance(pairs, Neighbors) else pairs
+        a, b = pairs.whole(slice(None))  # as they stand: what is known of them is in that order
         label = average_linkage(len(self.ids), a, b, score, threshold=sure, absent=round(first.absent * SCALE))
         return against_near(first, some_patterns(seen, number[label[a] == label[b]]))
 

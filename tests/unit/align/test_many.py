@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from reconcile import Claim
-from reconcile.align import Aligner, Table, resolve_names
+from reconcile.align import Aligner, Table, compiled, resolve_names
 from reconcile.align import arrays as arrays_module
 from reconcile.align import block as block_module
 from reconcile.align import table as table_module
+from reconcile.align import weigh as weigh_module
 from reconcile.align.arrays import Pairs, distinct_pairs, lists
 from reconcile.align.cluster import components
 from reconcile.align.fields import texts as texts_module
@@ -69,6 +72,25 @@ def test_slices_change_neither_pairs_nor_words(monkeypatch: pytest.MonkeyPatch) 
     assert (about.stems, about.tally) == (about_2.stems, about_2.tally)
     for one, two in zip((*about.words, about.weights), (*about_2.words, about_2.weights), strict=True):
         np.testing.assert_array_equal(one, two)
+
+
+@pytest.mark.parametrize("threshold", [0.0, -4.5])
+def test_compiled_loops_teach_and_join_the_same(threshold: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("numba")
+    monkeypatch.setattr(weigh_module, "NEAR_ENOUGH", 10)
+    found: list[tuple[object, list[int]]] = []
+    for on in (True, False):
+        with compiled.forced(on=on):
+            claims = _claims(150)
+            table = _table(claims)
+            blocking = table.blocking(limit=5)
+            model = Aligner().fit_table(table, blocking=blocking).model
+            assert model is not None
+            model = replace(model, threshold=threshold)
+            labels = Aligner().align_table(table.with_model(model), blocking=blocking).labels
+        found.append((model, labels.tolist()))
+    assert found[0] == found[1]
+    assert max(found[0][1]) < 149
 
 
 def test_components_are_those_of_a_walk() -> None:
