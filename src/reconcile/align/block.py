@@ -145,7 +145,7 @@ def _counted(
     loops(sum(len(family.keys.codes) for family in families))
     size = len(days.rank)
     for place, family in enumerate(families):
-        first = _paired(_sorted(family.keys.rows, family.keys.codes, days), days, bound, pairs)
+        first = _paired(_sorted(np.repeat(days.rank, family.keys.counts), family.keys.codes, days), days, bound, pairs)
         refined[family.name] = _rows(first, size)
         found[family.name] = sum(one.number for one in first)
         rows, keys = (
@@ -153,7 +153,7 @@ def _counted(
         )
         del first
         for other in families[place:] if len(rows) else ():
-            second = _sorted(*_second(rows, keys, other, same=other is family), days)
+            second = _sorted(*_second(rows, keys, other, days, same=other is family), days)
             capped[family.name] += _rows(_paired(second, days, bound._replace(cap=True), pairs), size)
     return found, refined, capped
 
@@ -173,14 +173,14 @@ def _days(low: Ints, high: Ints) -> _Days:
     return _Days(narrow(by_day), low[by_day], high[by_day], narrow(rank))
 
 
-def _sorted(rows: Ints, keys: Ints, days: _Days) -> Ints:
-    """Return rows under keys, each packed into one number, sorted by key, then first day, then row."""
+def _sorted(ranks: Ints, keys: Ints, days: _Days) -> Ints:
+    """Return rows, given by their ranks, under keys; packed into one number each, sorted by key, first day and row."""
     bits = len(days.low).bit_length()
     if int(keys.max(initial=0)).bit_length() + bits > WORD:
         keys = np.unique(keys, return_inverse=True)[1]
     both = keys.astype(np.int64)
     both <<= bits
-    both |= days.rank[rows]
+    both |= ranks
     both.sort()
     return both
 
@@ -268,12 +268,13 @@ def _covered(full: Bools, near: Ints) -> Bools:
     return np.cumsum(change)[:-1] > 0
 
 
-def _second(rows: Ints, keys: Ints, other: Family, *, same: bool) -> tuple[Ints, Ints]:
-    """Return rows and keys made of an entry's key and each of the row's first keys in another field."""
+def _second(rows: Ints, keys: Ints, other: Family, days: _Days, *, same: bool) -> tuple[Ints, Ints]:
+    """Return ranks and keys made of an entry's key and each of the row's first keys in another field."""
     width = int(other.keys.codes.max(initial=0)) + 1
 
     def work(at: int) -> tuple[Ints, Ints]:
-        return _beside(rows[at : at + AT_ONCE], keys[at : at + AT_ONCE], other.keys, width, same=same)
+        made, under = _beside(rows[at : at + AT_ONCE], keys[at : at + AT_ONCE], other.keys, width, same=same)
+        return days.rank[made], under
 
     found = in_threads(work, range(0, max(1, len(rows)), AT_ONCE))
     made, under = (np.concatenate(side) for side in zip(*found, strict=True))

@@ -68,6 +68,7 @@ class Gathered:
 
     def merged(self) -> Neighbors:
         """Return each row's partners above it; what was added is let go."""
+        released()
         entries = _together(self._kept) if self._kept else narrow(np.zeros(0, dtype=np.int64))
         released()
         fast = loops(len(entries))

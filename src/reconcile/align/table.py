@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from reconcile.align.affairs import against_affairs, tells_affairs
-from reconcile.align.arrays import Floats, Ints, Lists, Neighbors, Pairs, narrow, short
+from reconcile.align.arrays import Floats, Ints, Neighbors, Pairs, narrow, short
 from reconcile.align.block import LIMIT, Blocking, Family, candidates
 from reconcile.align.cluster import average_linkage
 from reconcile.align.columns import Field, column, fields_of, told_of, values_of
@@ -168,13 +168,10 @@ class Table:
 
     def blocking(self, *, limit: int = LIMIT) -> Blocking:
         """Return the pairs of claims to compare."""
-        low, high = self.days
         released()
-        return candidates(self._families(), low, high, limit=limit)
-
-    def _families(self) -> list[Family]:
-        families = [Family(s.name, _narrowed(c.keys())) for s, c in zip(self.model.scales, self.columns, strict=True)]
-        return [family for family in families if len(family.keys.codes)]
+        named = zip(self.model.scales, self.columns, strict=True)
+        families = (Family(scale.name, column.keys().narrow) for scale, column in named)
+        return candidates([one for one in families if len(one.keys.codes)], *self.days, limit=limit)
 
     def scores(self, model: Model, pairs: Pairs | Neighbors) -> Ints:
         """Return the bits of each pair as whole thousandths, between the least and the most that one can weigh."""
@@ -285,10 +282,6 @@ def _values(scale: Scale, values: Callable[[str], Sequence[Any]], model: Model) 
         return values(scale.name)
     names = [one.name for one in model.scales if one.kind in KINDS]
     return company(documents(values("source")), [values(name) for name in (*names, "evidence")])
-
-
-def _narrowed(keys: Lists) -> Lists:
-    return Lists(keys.start, narrow(keys.codes))
 
 
 def _ranked(ids: Sequence[str]) -> tuple[Ints, list[int]]:
