@@ -211,6 +211,24 @@ def short(codes: Ints) -> Ints:
     return cast("Ints", codes.astype(np.int16))
 
 
+def together(parts: list[Ints]) -> Ints:
+    """Return the parts in one; each is let go as soon as it is copied, and none is left.
+
+    Args:
+        parts: arrays of one type, at least one.
+
+    >>> together([np.array([2]), np.array([1, 3])]).tolist()
+    [2, 1, 3]
+    """
+    found, count = np.empty((sum(map(len, parts)), *parts[0].shape[1:]), dtype=parts[0].dtype), 0
+    parts.reverse()
+    while parts:
+        part = parts.pop()
+        found[count : count + len(part)] = part
+        count += len(part)
+    return found
+
+
 def starts(counts: Ints) -> Ints:
     """Return where each of the lists of the given lengths begins, and where the last one ends."""
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)

@@ -21,6 +21,7 @@ import numpy.typing as npt
 
 from reconcile.align.arrays import MISSING, Bools, Floats, Ints, narrow, order_of, starts
 from reconcile.align.compiled import loops
+from reconcile.align.memory import released
 
 _WORD = 63
 HALF = 31
@@ -115,6 +116,7 @@ def _linked(fast: ModuleType, clusters: _Clusters, a: Ints, b: Ints, score: Ints
     number = np.empty(size, dtype=np.int32)
     number[row] = np.arange(len(row)) - first[component[row]]
     found = np.arange(size)
+    released()
     found[row] = row[fast.linked(component, label, clusters.size, number, row, first, a, b, score, threshold, absent)]
     return found[label]
 

@@ -13,7 +13,7 @@ import sys
 from functools import cache
 from typing import Any
 
-MUCH = 1 << 26
+MUCH = 1 << 25
 
 
 class _Kept(ctypes.Structure):

@@ -16,7 +16,7 @@ from types import ModuleType
 
 import numpy as np
 
-from reconcile.align.arrays import Ints, Neighbors, distinct, narrow, ragged, starts
+from reconcile.align.arrays import Ints, Neighbors, distinct, narrow, ragged, starts, together
 from reconcile.align.compiled import loops
 from reconcile.align.memory import released
 from reconcile.align.threads import in_threads
@@ -69,7 +69,7 @@ class Gathered:
     def merged(self) -> Neighbors:
         """Return each row's partners above it; what was added is let go."""
         released()
-        entries = _together(self._kept) if self._kept else narrow(np.zeros(0, dtype=np.int64))
+        entries = together(self._kept) if self._kept else narrow(np.zeros(0, dtype=np.int64))
         released()
         fast = loops(len(entries))
         if fast is None or not len(entries):
@@ -91,7 +91,7 @@ class Gathered:
             for (first, last), (counts, some) in zip(pieces, in_threads(work, pieces), strict=True):
                 start[first + 1 : last + 1] = counts
                 found.append(some)
-        return Neighbors(np.cumsum(start), _together(found))
+        return Neighbors(np.cumsum(start), together(found))
 
 
 def _sliced(entries: Ints) -> Iterator[Ints]:
@@ -103,17 +103,6 @@ def _of_rows(entries: Ints, low: int, high: int) -> Ints:
     """Return where the entries stand that are from `low` to `high`."""
     parts = [np.flatnonzero((some >= low) & (some < high)) for some in _sliced(entries)]
     return np.concatenate([part + at * AT_ONCE for at, part in enumerate(parts)])
-
-
-def _together(parts: list[Ints]) -> Ints:
-    """Return the parts in one; each is let go as soon as it is copied."""
-    found, count = np.empty(sum(map(len, parts)), dtype=parts[0].dtype), 0
-    parts.reverse()
-    while parts:
-        part = parts.pop()
-        found[count : count + len(part)] = part
-        count += len(part)
-    return found
 
 
 def _plain(rows: Ints, reach: Ints, size: int) -> Neighbors:

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from reconcile.align.affairs import against_affairs, tells_affairs
-from reconcile.align.arrays import Floats, Ints, Neighbors, Pairs, narrow, short
+from reconcile.align.arrays import Floats, Ints, Neighbors, Pairs, narrow, short, together
 from reconcile.align.block import LIMIT, Blocking, Family, candidates
 from reconcile.align.cluster import average_linkage
 from reconcile.align.columns import Field, column, fields_of, told_of, values_of
@@ -199,9 +199,8 @@ class Table:
             told = score > least
             return narrow(some.a[rows[told]]), narrow(some.b[rows[told]]), score[told]
 
-        found = in_threads(work, range(0, len(pairs.b), AT_ONCE))
-        a, b, score = (np.concatenate([part[side] for part in found]) for side in range(3))
-        del found
+        found = [list(side) for side in zip(*in_threads(work, range(0, len(pairs.b), AT_ONCE)), strict=True)]
+        a, b, score = map(together, found)
         released()
         return Pairs(a, b), score
 
@@ -245,7 +244,7 @@ class Table:
             return np.stack([short(scale.levels(one.similarity)) for scale, one in rows], axis=1)
 
         parts = self._of_chunks(pairs, of, shares=False) if self.columns else []
-        return np.concatenate(parts) if parts else short(np.zeros((len(pairs.b), len(self.columns)), dtype=np.int64))
+        return together(parts) if parts else short(np.zeros((len(pairs.b), len(self.columns)), dtype=np.int64))
 
     def _of_chunks(
         self, pairs: Pairs | Neighbors, made: Callable[[Sequence[Compared]], Ints], *, shares: bool = True
