@@ -191,9 +191,11 @@ def test_blocking(one: list[tuple[int, int]], two: list[tuple[int, int]], days: 
     found: list[object] = []
     for on in (True, False):
         with compiled.forced(on=on):
-            blocking = candidates(families, low, low + low % 3, limit=limit, window=1)
+            blocking = candidates(families, low, low + low % 3, limit=limit, window=1, few=-1)
         found.append((np.stack(blocking.pairs).tolist(), blocking.found, blocking.refined, blocking.capped))
     assert found[0] == found[1]
+    few = candidates(families, low, low + low % 3, limit=limit, window=1)
+    assert found[0] == (np.stack(few.pairs).tolist(), few.found, few.refined, few.capped)
 
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=30))

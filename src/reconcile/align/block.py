@@ -22,6 +22,7 @@ import numpy as np
 
 from reconcile.align.arrays import WORD, Bools, Ints, Lists, Neighbors, Pairs, narrow, order_of, ragged
 from reconcile.align.compiled import loops
+from reconcile.align.few import FEW, pairs_of_few
 from reconcile.align.memory import released
 from reconcile.align.merged import Gathered
 from reconcile.align.threads import in_threads
@@ -115,7 +116,7 @@ class _Found(NamedTuple):
 
 
 def candidates(
-    families: Sequence[Family], low: Ints, high: Ints, *, limit: int = LIMIT, window: int = WINDOW
+    families: Sequence[Family], low: Ints, high: Ints, *, limit: int = LIMIT, window: int = WINDOW, few: int = FEW
 ) -> Blocking:
     """Return the pairs of rows that share a key.
 
@@ -125,7 +126,12 @@ def candidates(
         high: last day of each row; a far day where unknown.
         limit: with how many later rows one row is paired under one key.
         window: how many days may lie between two rows under a frequent key.
+        few: up to how many keys of all rows are gone through one by one, which changes no pair.
     """
+    told = pairs_of_few([family.keys for family in families], limit=limit, most=few)
+    if told is not None:
+        nothing = {family.name: 0 for family in families}
+        return Blocking(told[0], dict(zip(nothing, told[1], strict=True)), nothing, dict(nothing))
     pairs = Gathered(len(low), limit=limit)
     found, refined, capped = _counted(families, _days(low, high), _Bound(limit, window), pairs)
     del families  # with their keys, before there are pairs
