@@ -39,8 +39,9 @@ from reconcile.align.fields.base import Compared, Tally
 from reconcile.align.fields.member import Member, Order, keys_of, member_order
 from reconcile.align.fields.traits import SAME, packed_traits
 from reconcile.align.fields.whole import Whole, share_of
-from reconcile.align.letters import alike_enough, enough, kindred, letters, marks
+from reconcile.align.letters import ALIKE, alike_enough, enough, kindred, letters, marks
 from reconcile.align.sounds import Spelled
+from reconcile.language.names.score import SCALE
 
 
 class Facts(NamedTuple):
@@ -185,7 +186,7 @@ class MembersColumn:
         return math.nan if found is None else found
 
     def _letters(self, low: Ints, high: Ints) -> Floats:
-        return settled(alike_enough(self._spelled.alike(low, high)))
+        return settled(alike_enough(self._spelled.alike(low, high, least=round(ALIKE * SCALE))))
 
     @cached_property
     def _answers(self) -> dict[int, float]:
