@@ -30,6 +30,7 @@ from reconcile.align.fields.base import Compared
 from reconcile.align.joint import JOINT, joint_column
 from reconcile.align.memory import released
 from reconcile.align.model import Model, Scale
+from reconcile.align.sample import drawn, in_spans
 from reconcile.align.staged import above
 from reconcile.align.threads import in_threads
 from reconcile.align.weigh import Background, against_near, against_others, bits_of, numbered_patterns, some_patterns
@@ -40,7 +41,7 @@ from reconcile.values import Names
 AT_ONCE = 32_768
 SCALE = 1000
 SAMPLE = 200_000
-MOST_PAIRS = 3_000_000
+ENOUGH_PAIRS, SOME_PAIRS, MOST_PAIRS = 750_000, 0.1, 3_000_000
 KEPT = 500_000
 SURE = 4.0
 FAR = 4_000_000
@@ -208,18 +209,18 @@ class Table:
         """Return the model with weights learned without labels.
 
         Args:
-            pairs: the pairs that blocking found. Of very many, those among an even share of the claims are
-                used.
+            pairs: the pairs that blocking found. Of very many, those among the claims of some spans of time
+                are used: a tenth, and no less than 750,000 and no more than three million.
         """
-        step = max(1, round((len(pairs.b) / MOST_PAIRS) ** 0.5))
-        size = len(range(0, len(self.ids), step))
-        if step > 1:
-            pairs = pairs.among(np.arange(len(self.ids)) % step == 0)
+        every, given = len(self.ids) * (len(self.ids) - 1) / 2, len(pairs.b)
+        used = min(MOST_PAIRS, max(ENOUGH_PAIRS, SOME_PAIRS * given))
+        if given > used:
+            pairs = pairs.among(in_spans(self.days[0], share=used / given))
         if not len(pairs.b):
             return self.model
         if tells_affairs(self.model):
             return against_affairs(self.model, self._levels(pairs))
-        around = Background(self._shares(), size * (size - 1) / 2)
+        around = Background(self._shares(), every * len(pairs.b) / given)
         seen, number = numbered_patterns(self._levels(pairs))
         first = against_others(self.model, seen, around)
         score = whole(bits_of(first, seen.levels), first)[number]
@@ -231,7 +232,7 @@ class Table:
     def _shares(self) -> list[Floats]:
         random, size = np.random.default_rng(0), len(self.ids)
         a, b = random.integers(0, size, SAMPLE), random.integers(1, size, SAMPLE)
-        pairs, times = _counted(a, (a + b) % size, size)
+        pairs, times = drawn(a, (a + b) % size, size)
         levels = self._levels(pairs).T
         return [
             np.bincount(level + 1, weights=times, minlength=len(scale.weights) + 1)[1:] / SAMPLE
@@ -288,11 +289,3 @@ def _ranked(ids: Sequence[str]) -> tuple[Ints, list[int]]:
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
     return place, order
-
-
-def _counted(a: Ints, b: Ints, size: int) -> tuple[Pairs, Ints | None]:
-    """Return pairs, those of few rows each once with how often they come: a sample of nine claims repeats itself."""
-    if size * size >= len(a):
-        return Pairs(a, b), None
-    code, times = np.unique(a * size + b, return_counts=True)
-    return Pairs(code // size, code % size), times
