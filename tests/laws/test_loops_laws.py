@@ -121,7 +121,7 @@ def test_a_table_of_arrow_is_a_table_of_lists(ids: list[str], data: st.DataObjec
     plain = plain_table(ids, event_type=types, places=places)
     strings, lists = pa.chunked_array([pa.array(types, type=pa.string())]), pa.array(places, type=pa.list_(pa.string()))
     arrow = plain_table(ArrowStrings(pa.array(ids)), event_type=ArrowStrings(strings), places=ArrowLists(lists))
-    assert (arrow.ids, arrow.place.tolist()) == (plain.ids, plain.place.tolist())
+    assert (tuple(arrow.ids), arrow.place.tolist()) == (plain.ids, plain.place.tolist())
     assert Aligner().align_table(arrow).labels.tolist() == Aligner().align_table(plain).labels.tolist()
 
 

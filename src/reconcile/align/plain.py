@@ -21,7 +21,7 @@ from reconcile.align.fields import Column, Member, MembersColumn, Tally, TextCol
 from reconcile.align.fields.distinct import coded_paths
 from reconcile.align.fields.member import Order, member_order
 from reconcile.align.model import Model
-from reconcile.align.strings import coded, coded_lists, sorted_rows, taken
+from reconcile.align.strings import ArrowStrings, coded, coded_lists, sorted_rows, taken
 from reconcile.align.table import Table
 from reconcile.values import BUILTIN, EventType, Names, Party, Place
 
@@ -86,7 +86,9 @@ def plain_table(
         ),
         "when": TimeColumn(low, high),
     }
-    return Table(tuple(taken(ids, rows)), place, tuple(columns[s.name] for s in model.scales), model)
+    ordered = taken(ids, rows)
+    kept = ordered if isinstance(ids, ArrowStrings) else tuple(ordered)  # a million strings of Arrow stay there
+    return Table(kept, place, tuple(columns[s.name] for s in model.scales), model)
 
 
 def _given(values: Sequence[T | None], rows: Ints) -> Sequence[T | None]:

@@ -41,7 +41,7 @@ from reconcile.values import Names
 AT_ONCE = 32_768
 SCALE = 1000
 SAMPLE = 200_000
-ENOUGH_PAIRS, SOME_PAIRS, MOST_PAIRS = 750_000, 0.1, 3_000_000
+ENOUGH_PAIRS, SOME_PAIRS, MOST_PAIRS = 750_000, 0.05, 3_000_000
 KEPT = 500_000
 SURE = 4.0
 FAR = 4_000_000
@@ -82,7 +82,7 @@ class Table:
         compared: what the fields say of the pairs that were asked for last, so that learning and scoring ask once.
     """
 
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     place: Ints
     columns: Sequence[Column]
     model: Model
@@ -210,7 +210,7 @@ class Table:
 
         Args:
             pairs: the pairs that blocking found. Of very many, those among the claims of some spans of time
-                are used: a tenth, and no less than 750,000 and no more than three million.
+                are used: a twentieth, and no less than 750,000 and no more than three million.
         """
         every, given = len(self.ids) * (len(self.ids) - 1) / 2, len(pairs.b)
         used = min(MOST_PAIRS, max(ENOUGH_PAIRS, SOME_PAIRS * given))
