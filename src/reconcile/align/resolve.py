@@ -146,7 +146,7 @@ def names_of(
         lexicon: the table of people and organizations; by default the built-in one.
     """
     # What the shipped tables know is looked up once in a process, not once in a run.
-    tables = TableNames(gazetteer, lexicon) if (gazetteer or lexicon) is not None else BUILTIN
+    tables = BUILTIN if gazetteer is None and lexicon is None else TableNames(gazetteer, lexicon)
     groups = grouped(unresolved(places, parties, tables))
     told = {groups.get(name, name) for name in unresolved((), voices, tables)}
     return RunNames(groups, voices=voice_groups(sorted(told)), gazetteer=gazetteer, lexicon=lexicon, known=tables)

@@ -14,15 +14,28 @@ SPANS = 4
 
 
 def in_spans(days: Ints, *, share: float) -> Bools:
-    """Return a share of the claims: with each those that may be of its event, but at the ends of the spans.
+    """Return the claims that hold about a share of the pairs: with each those that may be of its event.
+
+    Claims without a day, or of a day that holds more of them than a span, are drawn evenly instead, which parts
+    events: so that their pairs are as many, the root of the share of them is taken.
 
     Args:
-        days: first day of each claim. Claims of one day, or of none, follow each other as they stand.
-        share: how many of all, 0 to 1.
+        days: first day of each claim; 0 for those that have none.
+        share: how many of all pairs, 0 to 1.
     """
-    rank = np.empty(len(days), dtype=np.int64)
-    rank[order_of(days)] = np.arange(len(days))
-    return rank * SPANS % len(days) < share * len(days)
+    span = share * len(days) / SPANS
+    _, day, size = np.unique(days, return_inverse=True, return_counts=True)
+    dated = (np.asarray(days) != 0) & (size[day] <= max(span, 1))
+    wanted = np.empty(len(days), dtype=np.bool_)
+    wanted[~dated] = _evenly(int((~dated).sum()), share**0.5)
+    rank = np.empty(int(dated.sum()), dtype=np.int64)
+    rank[order_of(np.asarray(days)[dated])] = np.arange(len(rank))
+    wanted[dated] = rank * SPANS % max(len(rank), 1) < share * len(rank)
+    return wanted
+
+
+def _evenly(size: int, share: float) -> Bools:
+    return np.diff(np.floor(np.arange(size + 1) * share)) > 0
 
 
 def drawn(a: Ints, b: Ints, size: int) -> tuple[Pairs, Ints | None]:

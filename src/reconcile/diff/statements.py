@@ -15,7 +15,7 @@ from reconcile.claims import Claim, FieldSpec, specs
 from reconcile.errors import ClaimError
 from reconcile.language import read_number
 from reconcile.language.measures import unit_code
-from reconcile.language.things import known_things
+from reconcile.language.things import head, known_things
 from reconcile.values import Parties, Period, Phase, Places, Quantity
 
 
@@ -169,14 +169,14 @@ def _of_count(claim: Claim, count: Quantity) -> Frame:
 def counted_in(raw: str) -> str | None:
     """Return the thing that a count as written names, where the table of things knows it, else None.
 
-    >>> counted_in("ثلاث محافظات"), counted_in("two widgets")
-    ('محافظات', None)
+    >>> counted_in("ثلاث محافظات"), counted_in("two bridges in the city"), counted_in("two widgets")
+    ('محافظات', 'bridges', None)
     """
     try:
-        noun = read_number(raw).noun
+        noun = head(read_number(raw).noun or "")
     except ClaimError:
         return None
-    return noun if noun is not None and known_things(noun) else None
+    return noun if known_things(noun) else None
 
 
 def _of_list(claim: Claim) -> Frame:

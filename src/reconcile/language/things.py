@@ -46,6 +46,16 @@ _PERSONS = frozenset(["people", "person", "persons", "individuals", "شخص", "�
 _LEMMAS = {fold(form): lemma for lemma, forms in FORMS.items() for form in forms.split()}
 
 
+# What stands behind these says where, by whom or for what, and is not what is counted.
+_ABOUT = frozenset(
+    fold(
+        "in at near inside outside around within across on from by to for against with under after before during "
+        "including who that which "
+        "في داخل خارج قرب عند على ضد إلى بين بينهم بينهن خلال بعد قبل لە نزیک ناو بۆ li ji bi bo"
+    ).split()
+)
+
+
 @lru_cache(maxsize=16384)
 def thing(text: str) -> frozenset[str]:
     """Return the words that name what is counted, each as the lemma all its forms and languages share.
@@ -77,6 +87,20 @@ def known_things(text: str) -> frozenset[str]:
     (['governorate'], frozenset())
     """
     return thing(text) & frozenset(FORMS)
+
+
+def head(noun: str) -> str:
+    """Return what a noun phrase names, without where it is or who did it.
+
+    Args:
+        noun: what stands behind a figure.
+
+    >>> head("people in the city"), head("civilians killed by gunmen"), head("in Mosul")
+    ('people', 'civilians killed', '')
+    """
+    words = noun.split()
+    ends = (at for at, word in enumerate(words) if fold(word).strip(",;:()") in _ABOUT)
+    return " ".join(words[: next(ends, len(words))])
 
 
 def grows(text: str) -> bool:
