@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import contextlib
+import gc
 import os
 import shutil
 import sys
@@ -44,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 done, 1 where `--fail-on` found its kind, 2 for errors.
     """
+    atexit.register(gc.freeze)  # when the process ends, nobody waits for the collector's last look at every object
     try:
         options = _parser().parse_args(arguments)
         return _guarded(options)
