@@ -109,6 +109,9 @@ def test_words_told_apart_in_arrow(texts: list[str | None]) -> None:
     ]
     assert arrow.codes.tolist() == plain.codes.tolist()
     assert list(arrow.texts) == list(plain.texts)
+    unkept = TextColumn.of(texts, keep=False)
+    couples = [(a, b) for b in range(len(texts)) for a in range(b)]
+    assert all(unkept.single(a, b) == pytest.approx(plain.single(a, b)) for a, b in couples)
 
 
 @given(st.lists(st.sampled_from(["a", "b", "ü", "z", "ab"]), unique=True, min_size=1), st.data())

@@ -22,6 +22,18 @@ SAME_SOUND = str.maketrans("pvgqcxz", "bfjkkks")
 _SILENT = frozenset("aeiouyw")
 
 
+class _Marks(dict[str, int]):
+    """The consonants of each letter of any script, found out when it is first met."""
+
+    def __missing__(self, letter: str) -> int:
+        plain = anyascii(letter).casefold().translate(SAME_SOUND)
+        self[letter] = sum(1 << (ord(one) - ord("a")) for one in set(plain) if "a" <= one <= "z" and one not in _SILENT)
+        return self[letter]
+
+
+_MARKS = _Marks()
+
+
 @lru_cache(maxsize=1 << 17)
 def marks(name: str) -> int:
     """Return the consonants of a name, in whatever script, as bits.
@@ -29,8 +41,10 @@ def marks(name: str) -> int:
     >>> marks("Bob") == marks("pub")
     True
     """
-    plain = anyascii(fold(name)).casefold().translate(SAME_SOUND)
-    return sum(1 << (ord(char) - ord("a")) for char in set(plain) if "a" <= char <= "z" and char not in _SILENT)
+    found = 0
+    for letter in set(fold(name)):
+        found |= _MARKS[letter]
+    return found
 
 
 def kindred(left: Ints, right: Ints) -> Bools:

@@ -80,8 +80,8 @@ class Gathered:
         most = max(int((part & ((1 << self.shift) - 1)).max()) for part in _sliced(entries))
 
         def work(rows: tuple[int, int]) -> tuple[Ints, Ints]:
-            some = _of_rows(entries, *(row << self.shift for row in rows))
-            return fast.neighbors(entries, some, self.shift, most, self._size, *rows)
+            some = fast.within(entries, *(row << self.shift for row in rows))
+            return fast.neighbors(entries, some, self.shift, most, *rows)
 
         ranges = RANGES if len(entries) > FEW else 1  # threads take longer to start than few entries take
         ends = [self._size * at // ranges for at in range(ranges + 1)]
@@ -97,12 +97,6 @@ class Gathered:
 def _sliced(entries: Ints) -> Iterator[Ints]:
     """Return the entries in slices, so that what is made of them is small at any time."""
     return (entries[at : at + AT_ONCE] for at in range(0, len(entries), AT_ONCE))
-
-
-def _of_rows(entries: Ints, low: int, high: int) -> Ints:
-    """Return where the entries stand that are from `low` to `high`."""
-    parts = [np.flatnonzero((some >= low) & (some < high)) for some in _sliced(entries)]
-    return np.concatenate([part + at * AT_ONCE for at, part in enumerate(parts)])
 
 
 def _plain(rows: Ints, reach: Ints, size: int) -> Neighbors:

@@ -69,7 +69,7 @@ def plain_table(
     low, high = (np.array(side, dtype=np.float64)[rows] if len(side) else np.full(len(rows), np.nan) for side in days)
     columns: dict[str, Column] = {
         "event_type": _paths(_filled(event_type, rows), tally("event_type")),
-        "about": TextColumn.of(_given(about, rows), tally=tally("about"), rows=rows),
+        "about": TextColumn.of(_given(about, rows), tally=tally("about"), rows=rows, keep=False),
         "parties": _members(
             _given(parties, rows),
             rows,

@@ -70,7 +70,9 @@ def test_slices_change_neither_pairs_nor_words(monkeypatch: pytest.MonkeyPatch) 
     assert isinstance(about, texts_module.TextColumn)
     assert isinstance(about_2, texts_module.TextColumn)
     assert (about.stems, about.tally) == (about_2.stems, about_2.tally)
-    for one, two in zip((*about.words, about.weights), (*about_2.words, about_2.weights), strict=True):
+    for one, two in zip(
+        (*about.words, about.bits, about.lengths), (*about_2.words, about_2.bits, about_2.lengths), strict=True
+    ):
         np.testing.assert_array_equal(one, two)
 
 

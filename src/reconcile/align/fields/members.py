@@ -37,7 +37,7 @@ from reconcile.align.arrays import (
 from reconcile.align.compiled import loops
 from reconcile.align.fields.base import Compared, Tally
 from reconcile.align.fields.member import Member, Order, keys_of, member_order
-from reconcile.align.fields.traits import SAME, packed_traits
+from reconcile.align.fields.traits import SAME, cards_of, packed_traits
 from reconcile.align.fields.whole import Whole, share_of
 from reconcile.align.letters import ALIKE, alike_enough, enough, kindred, letters, marks
 from reconcile.align.sounds import Spelled
@@ -146,10 +146,10 @@ class MembersColumn:
         return Compared(settled(similarity), _rarest(pair, common, size=len(a)))
 
     def _compiled(self, loops: ModuleType, a: Ints, b: Ints, shares: Floats) -> Compared:
-        key, traits, (told, long) = self._facts.key, self._facts.traits, self._rows
+        told, long = self._rows
         asking = np.flatnonzero((told[a] & told[b]) | long[a] | long[b])
-        known = distinct(loops.asked(*self.lists, key, traits, a[asking], b[asking]))
-        named = key, traits, shares, known, self._asked(known), *self._spelled.sounds
+        known = distinct(loops.asked(*self.lists, self._cards, a[asking], b[asking]))
+        named = self._cards, shares, known, self._asked(known), *self._spelled.sounds
         return Compared(*loops.members_alike(*self.lists, *named, a, b))
 
     def _close(self, left: Ints, right: Ints) -> tuple[Floats, Floats]:
@@ -205,6 +205,10 @@ class MembersColumn:
         key = np.where(told, -1 - np.arange(len(keys)), encode(keys)[0])
         traits = packed_traits(told, marked, enough(marked), self._spelled.long)
         return Facts(key, told, marked, self._spelled.long, shares, traits)
+
+    @cached_property
+    def _cards(self) -> Ints:
+        return cards_of(self._facts.key, self._facts.traits, self._spelled.sounds)
 
     @cached_property
     def _rows(self) -> tuple[Bools, Bools]:

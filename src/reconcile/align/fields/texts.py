@@ -56,13 +56,14 @@ class TextColumn:
 
     Args:
         codes: which distinct text each row holds, or -1.
-        texts: the distinct texts; of very many that nearly all differ, all.
+        texts: the distinct texts, of very many that nearly all differ all; none where they are not kept.
         words: the stems of each distinct text, each once, as codes in the alphabetical order of the stems.
         stems: all stems, sorted.
         scripts: the scripts of each distinct text as bits; 0 where no stem is left.
         tally: in how many rows each stem stands.
         counts: the same as numbers, one for each of `stems`.
-        weights: the bits of each stem over the length of each text, laid out as `words.codes`.
+        bits: the bits of surprise of each stem.
+        lengths: the length of each text, by the bits of its stems.
         numbers: whether bare numbers count as words.
     """
 
@@ -73,7 +74,8 @@ class TextColumn:
     scripts: Ints
     tally: Tally
     counts: Ints
-    weights: Floats
+    bits: Floats
+    lengths: Floats
     numbers: bool = False
 
     @classmethod
@@ -84,6 +86,7 @@ class TextColumn:
         tally: Tally | None = None,
         numbers: bool = False,
         rows: Ints | None = None,
+        keep: bool = True,
     ) -> TextColumn:
         """Return the column of texts.
 
@@ -92,6 +95,7 @@ class TextColumn:
             tally: frozen frequencies of stems; by default counted here.
             numbers: whether bare numbers count as words.
             rows: which value each row holds; by default they are in order.
+            keep: hold the texts too; a million of them take as much memory as all that is made of them.
         """
         codes, texts = coded_texts(values)
         codes = codes if rows is None else codes[rows]
@@ -104,14 +108,16 @@ class TextColumn:
             counts = _counts(tally, vocabulary)
         bits = _bits(tally, counts)
         scripts = _scripts(words, vocabulary)
-        return cls(codes, texts, words, vocabulary, scripts, tally, counts, _unit(words, bits), numbers)
+        kept, lengths = texts if keep else (), _lengths(words, bits)
+        return cls(codes, kept, words, vocabulary, scripts, tally, counts, bits, lengths, numbers)
 
     def compare(self, a: Ints, b: Ints, *, shares: bool = True) -> Compared:  # noqa: ARG002 - no text is shared
         """Return the cosine of each pair of rows, NaN where a text is missing or they share no script."""
         fast = loops(len(a))
         if fast is not None:
             dense = np.zeros(len(self.stems))
-            return Compared(fast.texts_alike(self._laid, self.words.codes, self.weights, dense, a, b), nothing(len(a)))
+            laid, lengths = self._laid
+            return Compared(fast.texts_alike(laid, self.words.codes, self.bits, lengths, dense, a, b), nothing(len(a)))
         left, right = self.codes[a], self.codes[b]
         scripts = np.append(self.scripts, 0)
         known = np.flatnonzero(scripts[left] & scripts[right])
@@ -120,15 +126,20 @@ class TextColumn:
         return Compared(similarity, nothing(len(a)))
 
     @cached_property
-    def _laid(self) -> Ints:
-        """Where the words of each row begin, how many they are, and its scripts, in one number."""
+    def _laid(self) -> tuple[Ints, Floats]:
+        """Where the words of each row begin, how many they are, and its scripts, in one number; and its length."""
         of_text = self.words.start[:-1] << START | self.words.counts << 3 | self.scripts
-        return np.append(of_text, 0)[self.codes]
+        return np.append(of_text, 0)[self.codes], np.append(self.lengths, 1.0)[self.codes]
+
+    @cached_property
+    def _weights(self) -> Floats:
+        """The bits of each stem over the length of its text, laid out as `words.codes`."""
+        return self.bits[self.words.codes] / self.lengths[self.words.rows]
 
     def _cosines(self, left: Ints, right: Ints) -> Floats:
         """Return the cosine of texts; where few texts stand in many rows, each couple is compared once."""
-        rows = Rows(self.words.start, self.words.codes, self.weights, len(self.stems))
-        if len(self.texts) * REPEATED > len(self.codes):
+        rows = Rows(self.words.start, self.words.codes, self._weights, len(self.stems))
+        if len(self.lengths) * REPEATED > len(self.codes):
             return settled(np.minimum(1.0, row_products(rows, left, right)))
         low, high, place = distinct_pairs(left, right)
         return settled(np.minimum(1.0, row_products(rows, low, high)))[place]
@@ -143,12 +154,20 @@ class TextColumn:
         return round(min(1.0, product / length), DIGITS), None
 
     def _weighted(self, code: int) -> dict[str, float]:
-        found = stems(self.texts[code], numbers=self.numbers) if code != MISSING else ()
-        return {stem: idf_weight(self.tally.total, self.tally.counts.get(stem, 0)) for stem in found}
+        return {stem: idf_weight(self.tally.total, self.tally.counts.get(stem, 0)) for stem in self._stems(code)}
+
+    def _stems(self, code: int) -> Sequence[str]:
+        if code == MISSING:
+            return ()
+        if self.texts:
+            return stems(self.texts[code], numbers=self.numbers)
+        start, end = self.words.start[code : code + 2].tolist()
+        words: list[int] = self.words.codes[start:end].tolist()
+        return [self.stems[word] for word in words]
 
     def keys(self) -> Lists:
         """Return the six rarest stems of each row that another row has too."""
-        rows = np.bincount(self.codes[self.codes >= 0], minlength=len(self.texts))
+        rows = np.bincount(self.codes[self.codes >= 0], minlength=len(self.lengths))
         live = _held(self.words, rows, size=len(self.stems)) > 1
         order = np.argsort(self.counts, kind="stable")  # stems are sorted: ties fall alphabetically
         rarity = np.empty(len(order), dtype=np.int64)
@@ -232,15 +251,12 @@ def _as_sets(pieces: Lists, of_piece: Lists) -> tuple[Ints, Ints]:
     return words.counts, narrow(words.codes)
 
 
-def _unit(words: Lists, bits: Floats) -> Floats:
-    parts = in_threads(lambda some: _units(some, bits), _sliced(words))
-    return np.concatenate(parts)
+def _lengths(words: Lists, bits: Floats) -> Floats:
+    def of(some: Lists) -> Floats:
+        squares = np.bincount(some.rows, weights=bits[some.codes] ** 2, minlength=len(some.start) - 1)
+        return squares.astype(np.float64, copy=False)
 
-
-def _units(words: Lists, bits: Floats) -> Floats:
-    weights, rows = bits[words.codes], words.rows
-    length = np.sqrt(np.bincount(rows, weights=weights * weights, minlength=len(words.start) - 1))
-    return weights / length[rows]
+    return np.sqrt(np.concatenate(in_threads(of, _sliced(words))))
 
 
 def script(stem: str) -> int:

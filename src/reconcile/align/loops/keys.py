@@ -14,6 +14,7 @@ from reconcile.align.arrays import Bools, Ints
 
 compiled: Any = njit(cache=True, nogil=True, error_model="numpy")
 inlined: Any = njit(cache=True, nogil=True, error_model="numpy", inline="always")
+WORD, SPREAD, HIGH = 32, 0x9E3779B1, 15  # rows follow each other: their products with a large odd number do not
 
 
 @inlined
@@ -80,19 +81,49 @@ def places(entries: Ints, some: Ints, shift: int, most: int, first: int, last: i
 
 
 @compiled
-def neighbors(entries: Ints, some: Ints, shift: int, most: int, size: int, first: int, last: int) -> tuple[Ints, Ints]:
+def within(entries: Ints, low: int, high: int) -> Ints:
+    """Return the places of the entries that are `low` or more and below `high`."""
+    size, count = 0, 0
+    for at in range(len(entries)):
+        size += (entries[at] >= low) & (entries[at] < high)
+    found = np.empty(size + 1, dtype=np.int64)
+    for at in range(len(entries)):
+        found[count] = at
+        count += (entries[at] >= low) & (entries[at] < high)
+    return found[:size]
+
+
+@inlined
+def told_apart(near: Ints, many: int, one: int, seen: Ints, found: Ints, count: int) -> int:
+    """Add each of the first `many` of `near` to `found` once, and return how many that has then.
+
+    What was seen stands in a small table together with the row it was seen for, so that it need not be cleared.
+    """
+    last = len(seen) - 1
+    for two in near[:many]:
+        code, slot = one << WORD | two, (two * SPREAD >> HIGH) & last
+        while seen[slot] != code and seen[slot] >> WORD == one:
+            slot = (slot + 1) & last
+        found[count] = two
+        count += seen[slot] != code
+        seen[slot] = code
+    return count
+
+
+@compiled
+def neighbors(entries: Ints, some: Ints, shift: int, most: int, first: int, last: int) -> tuple[Ints, Ints]:
     """Return how many partners above it each of the rows from `first` to `last` has, and which.
 
     Each entry has its row, and with how many of those after it this is paired, `most` at the most; `some` are the
     entries of these rows. What is read decides no step: to wait for memory takes longer than all the rest.
     """
     place, start = places(entries, some, shift, most, first, last)
-    seen, counts, count = np.full(size, -1, dtype=np.int32), np.zeros(last - first, dtype=np.int64), 0
-    found, near, mask = np.empty(1024, dtype=np.int32), np.empty(1024, dtype=np.int32), (1 << shift) - 1
+    counts, count, mask = np.zeros(last - first, dtype=np.int64), 0, (1 << shift) - 1
+    found, near, seen = np.empty(1024, np.int32), np.empty(1024, np.int32), np.full(2048, -1, np.int64)
     for one in range(first, last):
         begin, end, many = start[one - first], start[one - first + 1], 0
         while (2 * most + 1) * (end - begin) > len(near):
-            near = np.empty(2 * len(near), dtype=np.int32)
+            near, seen = np.empty(2 * len(near), np.int32), np.full(2 * len(seen), -1, np.int64)
         for i in range(begin, end):  # read ahead, all at once
             at = place[i] >> shift
             near[i - begin] = entries[max(0, at - most)] + entries[min(at + most, len(entries) - 1)]
@@ -102,14 +133,11 @@ def neighbors(entries: Ints, some: Ints, shift: int, most: int, size: int, first
                 two = entries[other] >> shift
                 near[many] = two
                 many += (two > one) & (other + (entries[other] & mask) >= at)
-        if count + many > len(found):
-            more = np.empty(2 * len(found) + many, dtype=np.int32)
+        if count + many >= len(found):
+            more = np.empty(2 * len(found) + many, np.int32)
             more[:count] = found[:count]
             found = more
         before = count
-        for two in near[:many]:
-            found[count] = two
-            count += seen[two] != one
-            seen[two] = one
+        count = told_apart(near, many, one, seen, found, count)
         counts[one - first] = count - before
     return counts, found[:count]

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from numba import njit
 
 from reconcile.align.arrays import DIGITS, Floats, Ints
-from reconcile.align.fields.traits import ENOUGH, FEWEST, LONG, MARKS, SAME, TOLD
+from reconcile.align.fields.traits import BAG, END, ENOUGH, FEWEST, FIRST, KEY, LONG, MARKS, SAME, SIZE, TOLD, TRAITS
 from reconcile.align.letters import ALIKE
 from reconcile.align.sounds import LONGEST, OTHERS, SHORT, WEIGHT
 from reconcile.language.names.parts import MOST
@@ -69,10 +69,9 @@ def hide(shown: Bits, symbols: Ints, first: int, end: int) -> None:
 
 
 @inlined
-def bound(bags: Bits, sizes: Ints, one: int, two: int) -> int:
+def bound(bag: np.uint64, bag_2: np.uint64, size: int, size_2: int) -> int:
     """Return what the likeness of two texts cannot exceed: that of the symbols they share in any order."""
-    size, size_2 = sizes[one], sizes[two]
-    shared = ones(bags[one] & bags[two]) + min((size >> OTHERS) & SHORT, (size_2 >> OTHERS) & SHORT)
+    shared = ones(bag & bag_2) + min((size >> OTHERS) & SHORT, (size_2 >> OTHERS) & SHORT)
     return int(RATIOS[shared, (size & SHORT) + (size_2 & SHORT)])
 
 
@@ -80,7 +79,7 @@ def bound(bags: Bits, sizes: Ints, one: int, two: int) -> int:
 def name_bound(best: Ints, first: Ints, bags: Bits, sizes: Ints, least: int, a: int, b: int) -> int:
     """Return what `name_likeness` cannot exceed, roughly where that is below `least`."""
     whole, whole_2, end, end_2 = first[a], first[b], first[a + 1], first[b + 1]
-    in_one = bound(bags, sizes, whole, whole_2)
+    in_one = bound(bags[whole], bags[whole_2], sizes[whole], sizes[whole_2])
     if end - whole == 2 and end_2 - whole_2 == 2:  # one part each, which is all of the name
         return in_one
     sum_, total = SCALE, 1
@@ -91,7 +90,7 @@ def name_bound(best: Ints, first: Ints, bags: Bits, sizes: Ints, least: int, a: 
         for i in range(whole + 1, end):
             most = 0
             for j in range(whole_2 + 1, end_2):
-                alike = bound(bags, sizes, i, j)
+                alike = bound(bags[i], bags[j], sizes[i], sizes[j])
                 most = max(most, alike)
                 best[j - whole_2] = max(best[j - whole_2], alike)
             sum_ += (sizes[i] >> WEIGHT) * most
@@ -145,21 +144,22 @@ def name_likenesses(symbols: Ints, start: Ints, alphabet: int, first: Ints, text
 
 
 @inlined
-def asks(key: Ints, traits: Ints, x: int, y: int) -> bool:
+def asks(cards: Ints, x: int, y: int) -> bool:
     """Return whether the closeness of two members is to be asked for, since tables or coordinates may tell."""
-    return (traits[x] & traits[y] & TOLD) != 0 or (key[x] != key[y] and ((traits[x] | traits[y]) & LONG) != 0)
+    both, either = cards[x, TRAITS] & cards[y, TRAITS], cards[x, TRAITS] | cards[y, TRAITS]
+    return (both & TOLD) != 0 or (cards[x, KEY] != cards[y, KEY] and (either & LONG) != 0)
 
 
 @compiled
-def asked(start: Ints, codes: Ints, key: Ints, traits: Ints, a: Ints, b: Ints) -> Ints:
+def asked(start: Ints, codes: Ints, cards: Ints, a: Ints, b: Ints) -> Ints:
     """Return the couples of members that are to be asked for, each as low * members + high, with repeats."""
-    size, count = len(key), 0
+    size, count = len(cards), 0
     found = np.empty(1024, dtype=np.int64)
     for i in range(len(a)):
         for at in range(start[a[i]], start[a[i] + 1]):
             for at_2 in range(start[b[i]], start[b[i] + 1]):
                 x, y = codes[at], codes[at_2]
-                if asks(key, traits, x, y):
+                if asks(cards, x, y):
                     if count == len(found):
                         found = np.concatenate((found, found))
                     found[count] = min(x, y) * size + max(x, y)
@@ -175,8 +175,19 @@ def akin(x: int, y: int) -> bool:
 
 
 @inlined
-def read_ahead(ahead: Ints, start: Ints, codes: Ints, b: Ints, i: int) -> None:
-    """Read where the lists of some rows to come begin and end, and the first member of each.
+def may_be_near(cards: Ints, x: int, y: int) -> bool:
+    """Return whether two names can be near by what stands on their cards; `name_bound` may still tell them apart."""
+    if not akin(cards[x, TRAITS], cards[y, TRAITS]):
+        return False
+    bag, bag_2 = np.uint64(cards[x, BAG]), np.uint64(cards[y, BAG])
+    in_one = bound(bag, bag_2, cards[x, SIZE], cards[y, SIZE])
+    one_part = cards[x, END] - cards[x, FIRST] == 2 and cards[y, END] - cards[y, FIRST] == 2
+    return (in_one if one_part else (SCALE * (SCALE - WHOLE) + in_one * WHOLE) // SCALE) >= LEAST
+
+
+@inlined
+def read_ahead(ahead: Ints, start: Ints, codes: Ints, cards: Ints, b: Ints, i: int) -> None:
+    """Read where the lists of some rows to come begin and end, the first member of each, and its card.
 
     They are read together: to wait for each of them takes longer than all the rest.
     """
@@ -185,11 +196,13 @@ def read_ahead(ahead: Ints, start: Ints, codes: Ints, b: Ints, i: int) -> None:
         ahead[j, 0], ahead[j, 1] = start[b[i + j]], start[b[i + j] + 1]
     for j in range(some):
         ahead[j, 2] = codes[ahead[j, 0]] if ahead[j, 0] < ahead[j, 1] else 0
+    for j in range(some):
+        ahead[j, 3] = cards[ahead[j, 2], KEY]
 
 
 @compiled
 def members_alike(
-    start: Ints, codes: Ints, key: Ints, traits: Ints, shares: Floats, known: Ints, close: Floats,
+    start: Ints, codes: Ints, cards: Ints, shares: Floats, known: Ints, close: Floats,
     symbols: Ints, text_start: Ints, alphabet: int, part: Ints, text: Ints, bags: Bits, sizes: Ints, a: Ints, b: Ints,
 ) -> tuple[Floats, Floats]:  # fmt: skip
     """Return likeness and share of the lists of the rows a[i] and b[i], as `MembersColumn.compare` does.
@@ -198,10 +211,10 @@ def members_alike(
     """
     similarity, share = np.full(len(a), np.nan), np.full(len(a) if len(shares) else 0, np.nan)
     shown, best = np.zeros(alphabet, dtype=np.uint64), np.zeros(MOST + 1, dtype=np.int64)
-    across, ahead = np.zeros(1 + np.max(start[1:] - start[:-1])), np.zeros((AHEAD, 3), dtype=np.int64)
+    across, ahead = np.zeros(1 + np.max(start[1:] - start[:-1])), np.zeros((AHEAD, 4), dtype=np.int64)
     for i in range(len(a)):
         if i % AHEAD == 0:
-            read_ahead(ahead, start, codes, b, i)
+            read_ahead(ahead, start, codes, cards, b, i)
         first, end, first_2, end_2 = start[a[i]], start[a[i] + 1], ahead[i % AHEAD, 0], ahead[i % AHEAD, 1]
         if first == end or first_2 == end_2:
             continue
@@ -212,11 +225,11 @@ def members_alike(
             most, x = 0.0, codes[at]
             for at_2 in range(first_2, end_2):
                 y, alike = ahead[i % AHEAD, 2] if at_2 == first_2 else codes[at_2], 0.0
-                if asks(key, traits, x, y):
-                    alike = close[np.searchsorted(known, min(x, y) * len(key) + max(x, y))]
-                elif key[x] == key[y]:
+                if asks(cards, x, y):
+                    alike = close[np.searchsorted(known, min(x, y) * len(cards) + max(x, y))]
+                elif cards[x, KEY] == cards[y, KEY]:
                     alike = 1.0
-                elif akin(traits[x], traits[y]) and (name_bound(best, part, bags, sizes, LEAST, x, y) >= LEAST):
+                elif may_be_near(cards, x, y) and name_bound(best, part, bags, sizes, LEAST, x, y) >= LEAST:
                     found = name_likeness(shown, best, symbols, text_start, part, text, sizes, x, y)
                     alike = found / SCALE if found >= LEAST else 0.0
                 most = max(most, alike)

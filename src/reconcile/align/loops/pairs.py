@@ -1,7 +1,7 @@
 """Prevent a pair of claims from passing through a hundred arrays: likeness and weight of pairs, one loop per field."""
 # pyright: reportUnknownMemberType=false, reportUntypedFunctionDecorator=false, reportUnknownVariableType=false
 # pyright: reportUnknownArgumentType=false, reportMissingTypeStubs=false, reportUnknownParameterType=false
-# pyright: reportMissingParameterType=false, reportOperatorIssue=false
+# pyright: reportMissingParameterType=false, reportOperatorIssue=false, reportReturnType=false
 
 from __future__ import annotations
 
@@ -21,19 +21,20 @@ AHEAD = 32
 
 
 @inlined
-def cosine(words: Ints, weights: Floats, dense: Floats, lead: int, laid: int) -> float:
+def cosine(words: Ints, bits: Floats, dense: Floats, lead: int, laid: int, length: float) -> float:
     """Return the cosine of the text that is laid out in `dense` and another, whose first word is `lead`."""
     first, total = laid >> START, 0.0
     if dense[lead] != 0.0:
-        total += dense[lead] * weights[first]
+        total += dense[lead] * (bits[lead] / length)
     for at in range(first + 1, first + ((laid & COUNT) >> 3)):
-        if dense[words[at]] != 0.0:
-            total += dense[words[at]] * weights[at]
+        word = words[at]
+        if dense[word] != 0.0:
+            total += dense[word] * (bits[word] / length)
     return np.rint(min(1.0, total) * NINE) / NINE
 
 
 @compiled
-def texts_alike(laid: Ints, words: Ints, weights: Floats, dense: Floats, a: Ints, b: Ints) -> Floats:
+def texts_alike(laid: Ints, words: Ints, bits: Floats, lengths: Floats, dense: Floats, a: Ints, b: Ints) -> Floats:
     """Return the cosine of the texts of the rows a[i] and b[i], as `TextColumn.compare` does.
 
     The words of one row are laid out in `dense`, which holds zeros, as long as that row comes first in pairs. The
@@ -56,8 +57,10 @@ def texts_alike(laid: Ints, words: Ints, weights: Floats, dense: Floats, a: Ints
                 start = one >> START
                 end = start + ((one & COUNT) >> 3)
                 for at in range(start, end):
-                    dense[words[at]] = weights[at]
-            found[begin + i] = cosine(words, weights, dense, lead[i], other[i]) if one & other[i] & SCRIPTS else np.nan
+                    dense[words[at]] = bits[words[at]] / lengths[last]
+            found[begin + i] = np.nan
+            if one & other[i] & SCRIPTS:
+                found[begin + i] = cosine(words, bits, dense, lead[i], other[i], lengths[b[begin + i]])
     for at in range(start, end):
         dense[words[at]] = 0.0
     return found
