@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import reconcile.align.strings as strings_module
 from reconcile.align import Aligner, compiled
 from reconcile.align.arrays import Floats, Ints, Lists, Pairs, as_sets
 from reconcile.align.block import Family, candidates
@@ -23,7 +24,7 @@ from reconcile.align.model import Model, Scale
 from reconcile.align.plain import plain_table
 from reconcile.align.sounds import Spelled
 from reconcile.align.staged import above
-from reconcile.align.strings import ArrowLists, ArrowStrings
+from reconcile.align.strings import ArrowLists, ArrowStrings, numbered
 from reconcile.language.names.batch import similarities
 from reconcile.strategies.about import CHARACTERS
 
@@ -112,6 +113,22 @@ def test_words_told_apart_in_arrow(texts: list[str | None]) -> None:
     unkept = TextColumn.of(texts, keep=False)
     couples = [(a, b) for b in range(len(texts)) for a in range(b)]
     assert all(unkept.single(a, b) == pytest.approx(plain.single(a, b)) for a, b in couples)
+
+
+@given(
+    st.lists(
+        st.text(CHARACTERS, max_size=3) | st.sampled_from(["b", "a", "ab", "ا", "𐎠", "\uffee", "\ud800"]), max_size=9
+    )
+)
+def test_texts_are_numbered_in_arrow_as_in_python(texts: list[str]) -> None:
+    pytest.importorskip("pyarrow")
+    codes, distinct = numbered(texts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(strings_module, "ENOUGH", 0)
+        found = numbered(texts)
+    assert (found[0].tolist(), found[1]) == (codes.tolist(), distinct)
+    assert distinct == sorted(set(texts))
+    assert [distinct[code] for code in codes.tolist()] == texts
 
 
 @given(st.lists(st.sampled_from(["a", "b", "ü", "z", "ab"]), unique=True, min_size=1), st.data())

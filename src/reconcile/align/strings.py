@@ -183,6 +183,26 @@ def united(parts: Sequence[Sequence[str]]) -> tuple[list[Ints], list[str]]:
     return np.split(codes, np.cumsum([len(part) for part in parts])[:-1]), texts
 
 
+def numbered(texts: Sequence[str]) -> tuple[Ints, list[str]]:
+    """Return the place of each text among the distinct ones in alphabetical order, and those.
+
+    >>> numbered(["b", "a", "b"])[0].tolist()
+    [1, 0, 1]
+    """
+    array = _arrow(texts)
+    if array is None:
+        distinct = sorted(set(texts))
+        index = {text: place for place, text in enumerate(distinct)}
+        return np.fromiter(map(index.__getitem__, texts), dtype=np.int64, count=len(texts)), distinct
+    import pyarrow.compute as pc
+
+    codes, found = _dictionary(array)
+    order = pc.sort_indices(found).to_numpy()  # by bytes of UTF-8, which is the order of Python's strings
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    return place[codes], found.take(order).to_pylist()
+
+
 def _arrow(texts: Sequence[str | None]) -> Any:  # noqa: ANN401
     """Return texts as an Arrow array; None where that is not worth it, or cannot be."""
     if isinstance(texts, ArrowStrings):

@@ -38,7 +38,7 @@ from reconcile.claims import Claim
 from reconcile.collecting import uncollected
 from reconcile.values import Names
 
-AT_ONCE = 32_768
+AT_ONCE = 131_072
 SCALE = 1000
 SAMPLE = 200_000
 ENOUGH_PAIRS, SOME_PAIRS, MOST_PAIRS = 750_000, 0.05, 3_000_000

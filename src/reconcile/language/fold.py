@@ -100,4 +100,8 @@ def fold(text: str) -> str:
     ('محافظه', '13 تشرين')
     """
     words = text.split()
-    return _fold_word(words[0]) if len(words) == 1 else " ".join(filter(None, map(_fold_word, words)))
+    if len(words) == 1:
+        return _fold_word(words[0])
+    if text.isascii() and "`" not in text:
+        return " ".join(words).lower()
+    return " ".join(filter(None, map(_fold_word, words)))

@@ -150,7 +150,7 @@ class MembersColumn:
         asking = np.flatnonzero((told[a] & told[b]) | long[a] | long[b])
         known = distinct(loops.asked(*self.lists, self._cards, a[asking], b[asking]))
         named = self._cards, shares, known, self._asked(known), *self._spelled.sounds
-        return Compared(*loops.members_alike(*self.lists, *named, a, b))
+        return Compared(*loops.members_alike(*self.lists, self._longest, *named, a, b))
 
     def _close(self, left: Ints, right: Ints) -> tuple[Floats, Floats]:
         key, told, marks, _, shares, _ = self._facts
@@ -205,6 +205,10 @@ class MembersColumn:
         key = np.where(told, -1 - np.arange(len(keys)), encode(keys)[0])
         traits = packed_traits(told, marked, enough(marked), self._spelled.long)
         return Facts(key, told, marked, self._spelled.long, shares, traits)
+
+    @cached_property
+    def _longest(self) -> int:
+        return int(self.lists.counts.max(initial=0))
 
     @cached_property
     def _cards(self) -> Ints:

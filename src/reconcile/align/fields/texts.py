@@ -38,7 +38,7 @@ from reconcile.align.arrays import (
 from reconcile.align.compiled import loops
 from reconcile.align.fields.base import Compared, Tally, nothing
 from reconcile.align.sparse import Rows, row_products
-from reconcile.align.strings import coded_texts, split, united
+from reconcile.align.strings import coded_texts, numbered, split, united
 from reconcile.align.threads import in_threads
 from reconcile.align.words import idf_weight, stems, stems_of, word_stems
 
@@ -229,11 +229,9 @@ def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
     del given, codes
     read = word_stems if len(pieces) < REMEMBERED else stems_of
     stemmed = [read(piece, numbers=numbers) for piece in pieces]
-    vocabulary = sorted(set(chain.from_iterable(stemmed)))
-    index = {stem: code for code, stem in enumerate(vocabulary)}
     counts = np.fromiter(map(len, stemmed), dtype=np.int64, count=len(stemmed))
-    flat = map(index.__getitem__, chain.from_iterable(stemmed))
-    of_piece = Lists(starts(counts), np.fromiter(flat, dtype=np.int64, count=int(counts.sum())))
+    codes, vocabulary = numbered(list(chain.from_iterable(stemmed)))
+    of_piece = Lists(starts(counts), codes)
     found = in_threads(lambda some: _as_sets(some, of_piece), slices)
     sizes, codes = (np.concatenate(side) for side in zip(*found, strict=True))
     return Lists(starts(sizes), codes), vocabulary

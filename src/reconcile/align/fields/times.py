@@ -81,7 +81,7 @@ class TimeColumn:
         """Return 1 / (1 + days apart + the wider one's vagueness), NaN where one is unknown."""
         fast = loops(len(a)) if self.told is None else None
         if fast is not None:
-            return Compared(fast.days_alike(self.low, self.high, a, b), nothing(len(a)))
+            return Compared(fast.days_alike(self._beside, a, b), nothing(len(a)))
         low, high, weak = self._filled
         apart = np.maximum(0.0, np.maximum(low[a] - high[b], low[b] - high[a]))
         width = np.maximum(high[a] - low[a], high[b] - low[b])
@@ -91,6 +91,10 @@ class TimeColumn:
             most = np.where((page[a] == page[b]) & (page[a] != MISSING), WITHIN, MOST)
             similarity = np.where(weak[a] | weak[b], np.clip(similarity, LEAST, most), similarity)
         return Compared(settled(similarity), nothing(len(a)))
+
+    @cached_property
+    def _beside(self) -> Floats:
+        return np.stack([self.low, self.high], axis=1).astype(np.float64)
 
     @cached_property
     def _filled(self) -> tuple[Floats, Floats, Bools]:

@@ -202,16 +202,17 @@ def read_ahead(ahead: Ints, start: Ints, codes: Ints, cards: Ints, b: Ints, i: i
 
 @compiled
 def members_alike(
-    start: Ints, codes: Ints, cards: Ints, shares: Floats, known: Ints, close: Floats,
+    start: Ints, codes: Ints, longest: int, cards: Ints, shares: Floats, known: Ints, close: Floats,
     symbols: Ints, text_start: Ints, alphabet: int, part: Ints, text: Ints, bags: Bits, sizes: Ints, a: Ints, b: Ints,
 ) -> tuple[Floats, Floats]:  # fmt: skip
     """Return likeness and share of the lists of the rows a[i] and b[i], as `MembersColumn.compare` does.
 
-    `close` has the closeness of the couples `known`, which are sorted. Without `shares`, no share is found.
+    The longest list has `longest` members. `close` has the closeness of the couples `known`, which are sorted. Without
+    `shares`, no share is found.
     """
     similarity, share = np.full(len(a), np.nan), np.full(len(a) if len(shares) else 0, np.nan)
     shown, best = np.zeros(alphabet, dtype=np.uint64), np.zeros(MOST + 1, dtype=np.int64)
-    across, ahead = np.zeros(1 + np.max(start[1:] - start[:-1])), np.zeros((AHEAD, 4), dtype=np.int64)
+    across, ahead = np.zeros(longest), np.zeros((AHEAD, 4), dtype=np.int64)
     for i in range(len(a)):
         if i % AHEAD == 0:
             read_ahead(ahead, start, codes, cards, b, i)

@@ -67,11 +67,14 @@ def texts_alike(laid: Ints, words: Ints, bits: Floats, lengths: Floats, dense: F
 
 
 @compiled
-def days_alike(low: Floats, high: Floats, a: Ints, b: Ints) -> Floats:
-    """Return how near in time the rows a[i] and b[i] are, as `TimeColumn.compare` does."""
+def days_alike(days: Floats, a: Ints, b: Ints) -> Floats:
+    """Return how near in time the rows a[i] and b[i] are, as `TimeColumn.compare` does.
+
+    `days` has the first and the last day of each row, side by side.
+    """
     found = np.empty(len(a))
     for i in range(len(a)):
-        low_1, high_1, low_2, high_2 = low[a[i]], high[a[i]], low[b[i]], high[b[i]]
+        low_1, high_1, low_2, high_2 = days[a[i], 0], days[a[i], 1], days[b[i], 0], days[b[i], 1]
         before, after, width, width_2 = low_1 - high_2, low_2 - high_1, high_1 - low_1, high_2 - low_2
         if np.isnan(before) or np.isnan(after) or np.isnan(width) or np.isnan(width_2):
             found[i] = np.nan
