@@ -177,9 +177,12 @@ def encode(values: Sequence[T | None]) -> tuple[Ints, list[T]]:
     >>> encode(["x", None, "y", "x"])[0].tolist()
     [0, -1, 1, 0]
     """
-    index: dict[T, int] = {}
-    codes = [MISSING if value is None else index.setdefault(value, len(index)) for value in values]
-    return np.asarray(codes, dtype=np.int64).reshape(-1), list(index)
+    said = dict.fromkeys(values)
+    said.pop(None, None)
+    found = cast("list[T]", list(said))
+    index: dict[T | None, int] = dict(zip(found, range(len(found)), strict=True))
+    index[None] = MISSING
+    return np.fromiter(map(index.__getitem__, values), dtype=np.int64, count=len(values)), found
 
 
 def gathered(codes: Ints, of_value: Lists) -> Lists:

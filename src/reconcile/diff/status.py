@@ -102,6 +102,8 @@ def frame_of_account(statements: Sequence[Statement]) -> tuple[tuple[str, str], 
     Args:
         statements: the statements of one account, at least one.
     """
+    if len(statements) == 1:
+        return statements[0].frame.stated
     frames = dict.fromkeys([one.frame for one in statements])
     every = [dict(frame.stated) for frame in frames]
     return tuple((name, text) for name, text in every[0].items() if all(name in frame for frame in every))
