@@ -38,7 +38,9 @@ _STOP = frozenset(
 _ENGLISH = (
     ("ings", ""), ("ing", ""), ("ied", "y"), ("ies", "y"), ("ed", ""), ("es", ""), ("s", ""), ("e", "")
 )  # fmt: skip
-_ENGLISH_ENDS = frozenset(tail[-1] for tail, _ in _ENGLISH)
+_ENGLISH_BY_LETTER = {
+    letter: tuple(rule for rule in _ENGLISH if rule[0][-1] == letter) for letter in {tail[-1] for tail, _ in _ENGLISH}
+}
 _ARABIC_HEADS = frozenset({"وال", "بال", "كال", "فال", "لل", "ال", "و"})
 _ARABIC_TAILS = frozenset({"ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"})
 _LONGEST_STEM = 40
@@ -73,7 +75,9 @@ def stems_of(word: str, *, numbers: bool = False) -> tuple[str, ...]:
     if word.isascii() and word.isalpha():  # most words: nothing to fold but case, nothing to cut
         plain_word = word.lower()
         return () if plain_word in _STOP else (_english(plain_word)[:_LONGEST_STEM],)
-    folded = word if is_plain_arabic(word) else folded_letters(word)
+    if word and is_plain_arabic(word):  # most of the others: of letters that folding leaves as they are
+        return () if word in _STOP else (_arabic(word)[:_LONGEST_STEM],)
+    folded = folded_letters(word)
     if not is_plain_arabic(folded):
         folded = fold(word)
     if folded.isalpha():
@@ -99,9 +103,7 @@ def _stem(word: str) -> str:
 
 
 def _english(word: str) -> str:
-    if word[-1] not in _ENGLISH_ENDS:
-        return word
-    for tail, instead in _ENGLISH:
+    for tail, instead in _ENGLISH_BY_LETTER.get(word[-1], ()):
         if word.endswith(tail) and len(word) - len(tail) >= 4 - len(instead) and not word.endswith("ss"):
             return word[: len(word) - len(tail)] + instead
     return word
