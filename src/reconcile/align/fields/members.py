@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from types import ModuleType
-from typing import NamedTuple
 
 import numpy as np
 
@@ -28,7 +27,6 @@ from reconcile.align.arrays import (
     as_sets,
     distinct,
     distinct_pairs,
-    encode,
     gathered,
     lists,
     ragged,
@@ -37,31 +35,11 @@ from reconcile.align.arrays import (
 from reconcile.align.compiled import loops
 from reconcile.align.fields.base import Compared, Tally
 from reconcile.align.fields.member import Member, Order, keys_of, member_order
-from reconcile.align.fields.traits import SAME, cards_of, packed_traits
+from reconcile.align.fields.traits import SAME, Facts, cards_of
 from reconcile.align.fields.whole import Whole, share_of
-from reconcile.align.letters import ALIKE, alike_enough, enough, kindred, letters, marks
+from reconcile.align.letters import ALIKE, alike_enough, kindred, letters, marks
 from reconcile.align.sounds import Spelled
 from reconcile.language.names.score import SCALE
-
-
-class Facts(NamedTuple):
-    """What is known of each member.
-
-    Args:
-        key: members of one key are the same.
-        told: whether tables or coordinates tell of it.
-        marks: its consonants as bits.
-        long: whether it is too long to be compared by compiled loops.
-        shares: the share of claims that hold it.
-        traits: all but the key and the share in one number.
-    """
-
-    key: Ints
-    told: Bools
-    marks: Ints
-    long: Bools
-    shares: Floats
-    traits: Ints
 
 
 @dataclass(frozen=True)
@@ -153,7 +131,7 @@ class MembersColumn:
         return Compared(*loops.members_alike(*self.lists, self._longest, *named, a, b))
 
     def _close(self, left: Ints, right: Ints) -> tuple[Floats, Floats]:
-        key, told, marks, _, shares, _ = self._facts
+        key, told, marks, _, shares = self._facts
         found = (key[left] == key[right]).astype(np.float64)
         known = told[left] & told[right]
         open_ = np.flatnonzero((found == 0.0) & ~known & kindred(marks[left], marks[right]))
@@ -198,13 +176,8 @@ class MembersColumn:
 
     @cached_property
     def _facts(self) -> Facts:
-        keys = [member.key for member in self.members]
-        told = np.array([m.node is not None or m.circle is not None for m in self.members], dtype=np.bool_)
-        marked = np.array([marks(member.name) for member in self.members], dtype=np.int64)
-        shares = self.tally.share(keys, base=self.base)
-        key = np.where(told, -1 - np.arange(len(keys)), encode(keys)[0])
-        traits = packed_traits(told, marked, enough(marked), self._spelled.long)
-        return Facts(key, told, marked, self._spelled.long, shares, traits)
+        shares = self.tally.share([member.key for member in self.members], base=self.base)
+        return Facts.of(self.members, long=self._spelled.long, shares=shares)
 
     @cached_property
     def _longest(self) -> int:
@@ -212,7 +185,7 @@ class MembersColumn:
 
     @cached_property
     def _cards(self) -> Ints:
-        return cards_of(self._facts.key, self._facts.traits, self._spelled.sounds)
+        return cards_of(self._facts, self._spelled.sounds)
 
     @cached_property
     def _rows(self) -> tuple[Bools, Bools]:
