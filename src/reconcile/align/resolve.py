@@ -14,8 +14,10 @@ True
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +38,8 @@ from reconcile.values.names import BUILTIN, TableNames
 NEAR = 0.9
 SHORTEST = 5
 RUN = 4
+LIMIT = 60
+FEW = 200
 THOUSAND = 1000
 _SCALE = 1_000_000
 AT_ONCE = 250_000
@@ -176,10 +180,9 @@ def grouped(names: Sequence[str]) -> dict[str, str]:
     'abdul rahman al jabouri'
     """
     long = sorted(name for name in names if len(name) >= SHORTEST and not _has_digit(name))
-    pairs = _neighbors(long)
-    if not len(pairs.a):
+    a, b, alike = _near(Spelled(long), _neighbors(long))
+    if not len(a):
         return {}
-    a, b, alike = _near(Spelled(long), pairs)
     score = np.round(alike * _SCALE).astype(np.int64)
     label = average_linkage(len(long), a, b, score, threshold=round(NEAR * _SCALE), absent=0)
     first: dict[int, str] = {}
@@ -194,7 +197,7 @@ def _has_digit(name: str) -> bool:
 
 def _near(names: Spelled, pairs: Pairs) -> tuple[Ints, Ints, Floats]:
     """Return the pairs of names that can matter, and how alike they are: near names link both ends."""
-    slices = [slice(at, at + AT_ONCE) for at in range(0, len(pairs.a), AT_ONCE)]
+    slices = [slice(at, at + AT_ONCE) for at in range(0, max(1, len(pairs.a)), AT_ONCE)]
 
     def near(some: slice) -> tuple[Ints, Ints]:
         a, b = pairs.whole(some)
@@ -203,6 +206,8 @@ def _near(names: Spelled, pairs: Pairs) -> tuple[Ints, Ints, Floats]:
 
     found = [near(slices[0]), *in_threads(near, slices[1:])]  # the first one sounds the names, for all
     a, b = (np.concatenate(side) for side in zip(*found, strict=True))
+    if not len(a):
+        return a, b, np.zeros(0)
     linked = components(len(names.names), a, b)
     kept = [pairs.whole(some) for some in slices]
     kept = [pair.whole(linked[pair.a] == linked[pair.b]) for pair in kept]
@@ -212,12 +217,28 @@ def _near(names: Spelled, pairs: Pairs) -> tuple[Ints, Ints, Floats]:
 
 def _neighbors(names: Sequence[str]) -> Pairs:
     """Return pairs of names that share a run of four letters, in bounded number."""
+    told = _of_few(names) if len(names) <= FEW else None
+    if told is not None:
+        return told
     lengths = np.fromiter(map(len, names), dtype=np.int64, count=len(names))
     letters = np.frombuffer("".join(names).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     owner, place = ragged(lengths)
     whole = np.flatnonzero(place <= lengths[owner] - RUN)
     keys = as_sets(owner[whole], _runs(letters)[whole], size=len(names))
-    return candidates([Family("letters", keys)], lengths, lengths, limit=60, window=2).pairs
+    return candidates([Family("letters", keys)], lengths, lengths, limit=LIMIT, window=2).pairs
+
+
+def _of_few(names: Sequence[str]) -> Pairs | None:
+    """Return what `_neighbors` does, without arrays of letters; None where a run of letters stands in many names."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for row, name in enumerate(names):
+        for at in range(len(name) - RUN + 1):
+            holding[name[at : at + RUN]].append(row)
+    shared = [list(dict.fromkeys(rows)) for rows in holding.values() if len(rows) > 1]
+    if max(map(len, shared), default=0) > LIMIT:
+        return None
+    pairs = sorted({pair for rows in shared for pair in combinations(rows, 2)})
+    return Pairs(*np.array(pairs, dtype=np.int64).reshape(-1, 2).T)
 
 
 def _runs(letters: npt.NDArray[np.uint32]) -> Ints:

@@ -20,7 +20,8 @@ from reconcile.align.compiled import loops
 from reconcile.language import name_similarities
 from reconcile.language.names.bits import Texts
 from reconcile.language.names.parts import parts
-from reconcile.language.names.score import SCALE, WHOLE, whole
+from reconcile.language.names.score import SCALE, WHOLE, alike, whole
+from reconcile.language.names.similarity import FEW
 
 LONGEST = 64
 OTHERS, WEIGHT, SHORT = 8, 16, 255
@@ -79,14 +80,23 @@ class Spelled:
     def _if_near(self, a: Ints, b: Ints, *, least: int) -> Floats:
         """Return what `_slowly` does, and 0 where the names in one piece are too unlike for `least`."""
         needed = (least - (SCALE - WHOLE)) * SCALE / WHOLE  # where all parts are equal
-        near = np.flatnonzero(self._pieces.alike(a, b) >= needed)
+        alike = self._pieces.alike(a, b) if len(a) > FEW else self._one_by_one(a, b)
+        near = np.flatnonzero(alike >= needed)
         found = np.zeros(len(a))
         found[near] = self._slowly(a[near], b[near])
         return found
 
+    def _one_by_one(self, a: Ints, b: Ints) -> Ints:
+        pairs, rows = zip(a.tolist(), b.tolist(), strict=True), self._whole
+        return np.fromiter((alike(rows[x], rows[y]) for x, y in pairs), dtype=np.int64, count=len(a))
+
     @cached_property
     def _pieces(self) -> Texts:
-        return Texts([whole(parts(name)) for name in self.names])
+        return Texts(self._whole)
+
+    @cached_property
+    def _whole(self) -> list[str]:
+        return [whole(parts(name)) for name in self.names]
 
     def _slowly(self, a: Ints, b: Ints) -> Floats:
         rows: tuple[list[int], list[int]] = a.tolist(), b.tolist()

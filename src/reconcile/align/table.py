@@ -185,7 +185,7 @@ class Table:
         Most pairs of many claims do not, and a field or two shows it: the others are not asked.
         """
         least = round(model.absent * SCALE)
-        if len(pairs.b) <= KEPT:
+        if self.compared.get("pairs") is pairs or not self.columns:
             score = self.scores(model, pairs)
             told = score > least
             a, b = pairs.whole(slice(None))
@@ -200,7 +200,7 @@ class Table:
             told = score > least
             return narrow(some.a[rows[told]]), narrow(some.b[rows[told]]), score[told]
 
-        found = [list(side) for side in zip(*in_threads(work, range(0, len(pairs.b), AT_ONCE)), strict=True)]
+        found = [list(side) for side in zip(*in_threads(work, range(0, max(1, len(pairs.b)), AT_ONCE)), strict=True)]
         a, b, score = map(together, found)
         released()
         return Pairs(a, b), score

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -156,6 +156,7 @@ def coded_paths(codes: Ints, values: Sequence[EventType], *, tally: Tally | None
     )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14, typed=True)
 def type_closeness(a: EventType, b: EventType) -> float:
     """Return 1 for one type, .6 to 1 where one is broader, below .4 for others, by the path in common.
 

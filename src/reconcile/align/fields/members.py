@@ -131,7 +131,7 @@ class MembersColumn:
         return Compared(*loops.members_alike(*self.lists, self._longest, *named, a, b))
 
     def _close(self, left: Ints, right: Ints) -> tuple[Floats, Floats]:
-        key, told, marks, _, shares = self._facts
+        key, told, marks, shares = self._facts
         found = (key[left] == key[right]).astype(np.float64)
         known = told[left] & told[right]
         open_ = np.flatnonzero((found == 0.0) & ~known & kindred(marks[left], marks[right]))
@@ -177,7 +177,7 @@ class MembersColumn:
     @cached_property
     def _facts(self) -> Facts:
         shares = self.tally.share([member.key for member in self.members], base=self.base)
-        return Facts.of(self.members, long=self._spelled.long, shares=shares)
+        return Facts.of(self.members, shares=shares)
 
     @cached_property
     def _longest(self) -> int:
@@ -185,13 +185,13 @@ class MembersColumn:
 
     @cached_property
     def _cards(self) -> Ints:
-        return cards_of(self._facts, self._spelled.sounds)
+        return cards_of(self._facts, self._spelled.sounds, long=self._spelled.long)
 
     @cached_property
     def _rows(self) -> tuple[Bools, Bools]:
         """Whether a row holds a member of which tables tell, and one that is long."""
         size = len(self.lists.start) - 1
-        of_rows = (self.lists.rows[known[self.lists.codes]] for known in (self._facts.told, self._facts.long))
+        of_rows = (self.lists.rows[known[self.lists.codes]] for known in (self._facts.told, self._spelled.long))
         told, long = (np.bincount(rows, minlength=size) > 0 for rows in of_rows)
         return told, long
 

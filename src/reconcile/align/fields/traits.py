@@ -31,23 +31,21 @@ class Facts(NamedTuple):
         key: members of one key are the same.
         told: whether tables or coordinates tell of it.
         marks: its consonants as bits.
-        long: whether it is too long to be compared by compiled loops.
         shares: the share of claims that hold it.
     """
 
     key: Ints
     told: Bools
     marks: Ints
-    long: Bools
     shares: Floats
 
     @classmethod
-    def of(cls, members: Sequence[Member], *, long: Bools, shares: Floats) -> Facts:
+    def of(cls, members: Sequence[Member], *, shares: Floats) -> Facts:
         """Return what is known of some members; those of which tables tell are never one by their key alone."""
         told = np.array([m.node is not None or m.circle is not None for m in members], dtype=np.bool_)
         marked = np.array([marks(member.name) for member in members], dtype=np.int64)
         key = np.where(told, -1 - np.arange(len(members)), encode([member.key for member in members])[0])
-        return cls(key, told, marked, long, shares)
+        return cls(key, told, marked, shares)
 
 
 def packed_traits(told: Bools, marks: Ints, enough: Ints, long: Bools) -> Ints:
@@ -62,18 +60,19 @@ def packed_traits(told: Bools, marks: Ints, enough: Ints, long: Bools) -> Ints:
     return marks | enough << ENOUGH | np.where(told, TOLD, 0) | np.where(long, LONG, 0)
 
 
-def cards_of(facts: Facts, sounds: Sounds) -> Ints:
+def cards_of(facts: Facts, sounds: Sounds, *, long: Bools) -> Ints:
     """Return a card per member with all that parts most members: they lie side by side in memory.
 
     Args:
         facts: what is known of them.
         sounds: their names.
+        long: whether a name is too long to be compared by compiled loops.
 
     Returns:
         Whole numbers, members × 8; the columns `KEY` to `SIZE` are used.
     """
     cards = np.zeros((len(facts.key), _WIDTH), dtype=np.int64)
-    traits = packed_traits(facts.told, facts.marks, enough(facts.marks), facts.long)
+    traits = packed_traits(facts.told, facts.marks, enough(facts.marks), long)
     whole = sounds.first[:-1]
     told = (facts.key, traits, whole, sounds.first[1:], sounds.bags[whole].view(np.int64), sounds.sizes[whole])
     cards[:, : len(told)] = np.stack(told, axis=1)

@@ -67,12 +67,18 @@ class UnreadColumn(Joint):
         """Return which couples of texts share a word that is known across languages."""
         low, high, place = distinct_pairs(left, right)
         pairs: list[list[int]] = np.stack((low, high), axis=1).tolist()
-        told = [bool(self._read[x] & self._read[y]) for x, y in pairs]
+        told = [not self._read(x).isdisjoint(self._read(y)) for x, y in pairs]
         return np.array(told, dtype=np.bool_)[place]
 
+    def _read(self, code: int) -> frozenset[str]:
+        """Return what a text tells; few texts are asked."""
+        if code not in self._told:
+            self._told[code] = _happenings(self._about.texts[code])
+        return self._told[code]
+
     @cached_property
-    def _read(self) -> list[frozenset[str]]:
-        return [_happenings(text) for text in self._about.texts]
+    def _told(self) -> dict[int, frozenset[str]]:
+        return {}
 
     @cached_property
     def _telling(self) -> bool:
