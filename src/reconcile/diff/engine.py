@@ -70,13 +70,14 @@ class _Scene:
     """One event while it is compared: what all of its pairs of statements need, made when the first of them asks."""
 
     __slots__ = (
-        "_behind", "_beside", "_claims", "_company", "_event", "_every", "_kinds", "_lineage", "_parts", "_relations",
-        "_standings",
+        "_behind", "_beside", "_claims", "_company", "_event", "_every", "_kinds", "_lineage", "_met", "_parts",
+        "_relations", "_standings",
     )  # fmt: skip
 
     def __init__(self, claims: Sequence[Claim], every: Stated, lineage: Lineage, event: str) -> None:
         self._claims, self._every, self._lineage, self._event = claims, every, lineage, event
         self._standings: dict[tuple[Frame, Frame], Standing] = {}
+        self._met: dict[tuple[int, int], Standing] = {}
         self._relations: dict[tuple[int, int], Relation] = {}
         self._behind: dict[tuple[str, ...], _Behind] = {}
         self._beside: Beside | None = None
@@ -108,6 +109,8 @@ class _Scene:
 
     def compare(self, name: str, mine: Stated) -> Diff:
         """Return the accounts and conflicts of one field."""
+        if len(mine) == 1:
+            return Diff((self._alone(mine[0]),), ())
         if one_value(mine):
             return Diff((self._account(name, [mine], ()),), ())
         drafts = grouped(mine, self._lineage, side_by_side=self._side_by_side, relate=self._relate)
@@ -142,6 +145,14 @@ class _Scene:
             bounds=bounds_of(stated),
             event=self._event,
         )
+
+    def _alone(self, one: Statement) -> Account:
+        """Return the account of the only statement of a field: most fields of most events have no other."""
+        behind, first, last = self._who((one.claim,))
+        said = behind.voices, behind.carriers, behind.independent_voices, behind.independent_carriers
+        position = Position(one.value, (one.claim,), *said, (), (), first, last, index=one.nth)
+        status = status_of((position,), ())
+        return Account(one.spec.name, one.frame.stated, (position,), status, bounds_of((one,)), self._event)
 
     def _position(self, stated: Stated, account: Sequence[Stated]) -> Position:
         claims = tuple({one.claim.id: one.claim for one in stated}.values()) if len(stated) > 1 else (stated[0].claim,)
@@ -199,11 +210,14 @@ class _Scene:
         )
 
     def _standing(self, a: Frame, b: Frame) -> Standing:
-        found = self._standings.get((a, b))
-        if found is None:
-            found = standing(a, b, names=self._lineage.names, side_by_side=self._side_by_side)
-            self._standings[a, b] = found
-        return found
+        known = self._met.get((id(a), id(b)))  # the scene holds both: to hash two lists of places takes longer
+        if known is None:
+            known = self._standings.get((a, b))
+            if known is None:
+                known = standing(a, b, names=self._lineage.names, side_by_side=self._side_by_side)
+                self._standings[a, b] = known
+            self._met[id(a), id(b)] = known
+        return known
 
     def _ruled_apart(self, a: Statement, b: Statement) -> bool:
         rulings = self._lineage.decisions.between(a.claim.id, b.claim.id, field=a.field)

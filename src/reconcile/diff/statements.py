@@ -47,13 +47,14 @@ class Frame(NamedTuple):
     @property
     def stated(self) -> tuple[tuple[str, str], ...]:
         """The stated parts, as text."""
-        if self == _NO_FRAME:
+        if self is _NO_FRAME:
             return ()
-        parts = [(name, getattr(self, name)) for name in ("of", "scope", "unit", "places", "as_of", "phase")]
+        parts = zip(_STATED, (*self[:3], *self[4:7]), strict=True)
         return tuple([(name, str(value)) for name, value in parts if value is not None])
 
 
 _NO_FRAME = Frame()
+_STATED = ("of", "scope", "unit", "places", "as_of", "phase")
 
 
 class Statement(NamedTuple):

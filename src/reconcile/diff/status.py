@@ -22,7 +22,7 @@ def status_of(positions: Sequence[Position], conflicts: Sequence[Conflict]) -> S
     """
     if not positions:
         return "silent"
-    kinds = {c.kind for c in conflicts}
+    kinds = {c.kind for c in conflicts} if conflicts else frozenset[Kind]()
     if kinds & {Kind.CONTRADICTION, Kind.DISCREPANCY, Kind.DENIAL}:
         return "contested"
     if Kind.REVISION in kinds:

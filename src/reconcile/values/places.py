@@ -145,8 +145,10 @@ class Places(FrozenValue):
 
     def resolved(self, names: Names) -> tuple[tuple[Place, Hashable | None], ...]:
         """Return each place with what its name stands for, read among the other names of the list."""
-        every = tuple(place.name for place in self.items)
-        return tuple((place, names.place(place.name, among=every)) for place in self.items)
+        if len(self.items) == 1:
+            return ((self.items[0], names.place(self.items[0].name)),)
+        every = tuple([place.name for place in self.items])
+        return tuple([(place, names.place(place.name, among=every)) for place in self.items])
 
     def similarity(self, other: Places, /, *, names: Names = BUILTIN) -> float | None:
         """Return how much of the shorter list lies in, or around, the other, 0..1."""

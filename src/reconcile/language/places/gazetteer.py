@@ -181,10 +181,10 @@ class Gazetteer:
         >>> Gazetteer.builtin().info("gn:94591").name
         'Khanaqin'
         """
-        place = self._stack.place(number)
-        if place is None:
+        places = stack.path(self._stack, number)  # it and its containers, which are remembered
+        if not places:
             raise ClaimError(f"no place has the id {number!r}", repair="use an id that candidates() gives")
-        return place.info
+        return places[0].info
 
 
 @lru_cache(maxsize=1)
