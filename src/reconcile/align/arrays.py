@@ -109,7 +109,7 @@ class Lists(NamedTuple):
     @property
     def counts(self) -> Ints:
         """How many codes each row holds."""
-        return np.diff(self.start)
+        return self.start[1:] - self.start[:-1]
 
     @property
     def narrow(self) -> Lists:
@@ -119,7 +119,7 @@ class Lists(NamedTuple):
     @property
     def rows(self) -> Ints:
         """The row of each code."""
-        return np.repeat(np.arange(len(self.start) - 1), self.counts)
+        return np.arange(len(self.start) - 1).repeat(self.counts)
 
 
 def distinct(values: Ints) -> Ints:
@@ -154,8 +154,8 @@ def ragged(counts: Ints) -> tuple[Ints, Ints]:
     Args:
         counts: the length of each list.
     """
-    owner = np.repeat(np.arange(len(counts)), counts)
-    first = np.cumsum(counts) - counts
+    owner = np.arange(len(counts)).repeat(counts)
+    first = counts.cumsum() - counts
     return owner, np.arange(len(owner)) - first[owner]
 
 
@@ -191,7 +191,7 @@ def gathered(codes: Ints, of_value: Lists) -> Lists:
     >>> gathered(np.array([1, MISSING, 0]), lists([[7], [8, 9]])).codes.tolist()
     [8, 9, 7]
     """
-    counts = np.append(of_value.counts, 0)[codes]
+    counts = np.concatenate((of_value.counts, (0,)))[codes]
     owner, rank = ragged(counts)
     return Lists(starts(counts), of_value.codes[of_value.start[codes[owner]] + rank])
 
@@ -234,7 +234,9 @@ def together(parts: list[Ints]) -> Ints:
 
 def starts(counts: Ints) -> Ints:
     """Return where each of the lists of the given lengths begins, and where the last one ends."""
-    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+    found = np.zeros(len(counts) + 1, dtype=np.int64)
+    counts.cumsum(out=found[1:])
+    return found
 
 
 def packed(high: Ints, low: Ints) -> tuple[Ints, int]:
@@ -271,10 +273,10 @@ def distinct_pairs(a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
         seen = np.zeros(width * width, dtype=np.bool_)
         seen[both] = True
         found = np.flatnonzero(seen)
-        return found // width, found % width, (np.cumsum(seen) - 1)[both]
+        return found // width, found % width, (seen.cumsum() - 1)[both]
     both, bits = packed(low, high)
     found = distinct(both)
-    return found >> bits, found & ((1 << bits) - 1), np.searchsorted(found, both)
+    return found >> bits, found & ((1 << bits) - 1), found.searchsorted(both)
 
 
 def settled(similarity: Floats) -> Floats:
@@ -283,4 +285,4 @@ def settled(similarity: Floats) -> Floats:
     >>> settled(np.array([0.1 + 0.2])).tolist()
     [0.3]
     """
-    return np.round(similarity, DIGITS)
+    return similarity.round(DIGITS)

@@ -26,7 +26,7 @@ def in_threads(work: Callable[[X], Y], pieces: Sequence[X]) -> list[Y]:
         work: a function of one piece that changes nothing others see.
         pieces: the pieces.
     """
-    threads = min(MOST, os.cpu_count() or 1, len(pieces))
+    threads = min(MOST, os.cpu_count() or 1, len(pieces)) if len(pieces) > 1 else 1
     if threads < 2:
         return [work(piece) for piece in pieces]
     with ThreadPoolExecutor(threads) as pool:

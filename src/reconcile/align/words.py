@@ -53,7 +53,7 @@ def stems(text: str, *, numbers: bool = False) -> tuple[str, ...]:
         text: any string.
         numbers: keep bare numbers, as titles of works and goods need them.
     """
-    return tuple(stem for word in text.split() for stem in word_stems(word, numbers=numbers))
+    return tuple([stem for word in text.split() for stem in word_stems(word, numbers=numbers)])
 
 
 @lru_cache(maxsize=1 << 17)

@@ -151,8 +151,8 @@ class _Scene:
         behind, first, last = self._who((one.claim,))
         said = behind.voices, behind.carriers, behind.independent_voices, behind.independent_carriers
         position = Position(one.value, (one.claim,), *said, (), (), first, last, index=one.nth)
-        status = status_of((position,), ())
-        return Account(one.spec.name, one.frame.stated, (position,), status, bounds_of((one,)), self._event)
+        bounds = bounds_of((one,))
+        return Account(one.spec.name, one.frame.stated, (position,), "single-voice", bounds, self._event)
 
     def _position(self, stated: Stated, account: Sequence[Stated]) -> Position:
         claims = tuple({one.claim.id: one.claim for one in stated}.values()) if len(stated) > 1 else (stated[0].claim,)

@@ -29,6 +29,7 @@ from reconcile.align.arrays import (
     as_sets,
     distinct_pairs,
     gathered,
+    lists,
     narrow,
     packed,
     ragged,
@@ -46,6 +47,7 @@ KEYS = 6
 REPEATED = 3
 AT_ONCE = 100_000
 REMEMBERED = 10_000
+FEW = 200
 _SCRIPTS = ((("\0", "\u0250"), 1), (("\u1e00", "\u1f00"), 1), (("\u0600", "\u0780"), 2))
 START, COUNT, SCRIPTS = 27, (1 << 27) - 8, 7
 
@@ -223,6 +225,8 @@ def _bits(tally: Tally, counts: Ints) -> Floats:
 
 def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
     """Return the distinct stems of each text, as codes in alphabetical order, and the stems."""
+    if len(texts) <= FEW:
+        return _words_of_few(texts, numbers=numbers)
     given = in_threads(_split, [texts[at : at + AT_ONCE] for at in range(0, max(1, len(texts)), AT_ONCE)])
     codes, pieces = united([distinct for _, distinct in given])
     slices = [Lists(some.start, narrow(code[some.codes])) for (some, _), code in zip(given, codes, strict=True)]
@@ -235,6 +239,15 @@ def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
     found = in_threads(lambda some: _as_sets(some, of_piece), slices)
     sizes, codes = (np.concatenate(side) for side in zip(*found, strict=True))
     return Lists(starts(sizes), codes), vocabulary
+
+
+def _words_of_few(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
+    """Return what `_words` does: some texts are stemmed one by one before arrays of their words are worth making."""
+    rows = [set(stems(text, numbers=numbers)) for text in texts]
+    vocabulary = sorted(set[str]().union(*rows))
+    number = {stem: code for code, stem in enumerate(vocabulary)}
+    words = lists([sorted(map(number.__getitem__, row)) for row in rows])
+    return Lists(words.start, narrow(words.codes)), vocabulary
 
 
 def _split(texts: Sequence[str]) -> tuple[Lists, Sequence[str]]:

@@ -38,8 +38,10 @@ class Whole(NamedTuple):
             keys: what makes two members the same, by code.
             shares: the share of claims that hold each member.
         """
-        key = encode(keys)[0]
         rows = np.flatnonzero(lists.counts > 1)
+        if not len(rows):
+            return cls(np.full(len(lists.start) - 1, MISSING), np.zeros(0))
+        key = encode(keys)[0]
         held = gathered(rows, lists)
         sets = as_sets(held.rows, key[held.codes], size=len(rows))
         several = np.flatnonzero(sets.counts > 1)
