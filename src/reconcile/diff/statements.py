@@ -54,6 +54,7 @@ class Frame(NamedTuple):
 
 
 _NO_FRAME = Frame()
+_NO_TEXT = {"raw": None}
 _STATED = ("of", "scope", "unit", "places", "as_of", "phase")
 
 
@@ -127,7 +128,7 @@ def bare(value: Any) -> Any:  # noqa: ANN401 - any value of a user's class
     True
     """
     if isinstance(value, Period):
-        return value if value.raw is None else value.model_copy(update={"raw": None})
+        return value if value.raw is None else value.changed(_NO_TEXT)
     take_off = _taken_off(cast("type[Any]", type(value)))
     return value if take_off is None else take_off(value)
 

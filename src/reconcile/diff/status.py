@@ -86,7 +86,7 @@ def between(first: Period, last: Period) -> Period | None:
     if not (first.lower or last.upper):
         return None
     if first is last and _plain(first):
-        return first if first.raw is None else first.model_copy(update={"raw": None})
+        return first if first.raw is None else first.changed({"raw": None})
     return Period(lower=first.lower, upper=last.upper)
 
 

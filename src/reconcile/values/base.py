@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol, Self, runtime_checkable
@@ -96,6 +96,19 @@ class FrozenValue(BaseModel):  # noqa: PLW1641 - pydantic gives frozen classes t
         if not cls.plain_forms or handler.mode != "validation":
             return full
         return {"anyOf": [*cls.plain_forms, full]}
+
+    def changed(self, fields: Mapping[str, Any]) -> Self:
+        """Return the value with other fields, which are not checked: `model_copy`, in a quarter of its time.
+
+        Args:
+            fields: what differs, by name.
+        """
+        copy, put = type(self).__new__(type(self)), object.__setattr__
+        put(copy, "__dict__", {**self.__dict__, **fields})
+        put(copy, "__pydantic_fields_set__", self.__pydantic_fields_set__ | fields.keys())
+        put(copy, "__pydantic_extra__", None)
+        put(copy, "__pydantic_private__", self.__pydantic_private__)
+        return copy
 
     if not TYPE_CHECKING:  # one value is often met with itself, and what pydantic asks first costs more than all of it
 

@@ -153,7 +153,7 @@ class Quantity(FrozenValue):
         """Return the same bounds without what they are said of: frames are compared apart from values."""
         if self.of is self.scope is self.unit is self.raw is None and not self.increment:
             return self
-        return self.in_base().model_copy(update=_FRAMELESS)
+        return self.in_base().changed(_FRAMELESS)
 
     def in_base(self) -> Quantity:
         """Return the same quantity in the base unit of its dimension; one without a known unit is itself.
@@ -169,7 +169,7 @@ class Quantity(FrozenValue):
         if known is None or self.unit == known.base:
             return self
         bounds = {name: _times(getattr(self, name), known.factor) for name in ("low", "high", "best")}
-        return self.model_copy(update={**bounds, "unit": known.base})
+        return self.changed({**bounds, "unit": known.base})
 
     def relate(self, other: Quantity, /) -> Relation:
         """Return how this quantity stands to `other`.

@@ -61,7 +61,7 @@ def listed(pair: Pair) -> Found | None:
 
 def _extra(narrow: Places | Parties, wide: Places | Parties, pair: Pair) -> bool:
     """Whether the narrower list names a member that lies in none of the other's."""
-    alone = (narrow.model_copy(update={"items": (item,), "complete": False}) for item in narrow.items)
-    open_list = wide.model_copy(update={"complete": False})
+    alone = (narrow.changed({"items": (item,), "complete": False}) for item in narrow.items)
+    open_list = wide.changed({"complete": False})
     related = (Relation.EQUAL, Relation.NARROWER, Relation.BROADER, Relation.COMPATIBLE)
     return any(relation(one, open_list, names=pair.lineage.names) not in related for one in alone)
