@@ -87,8 +87,9 @@ class Spelled:
         return found
 
     def _one_by_one(self, a: Ints, b: Ints) -> Ints:
-        pairs, rows = zip(a.tolist(), b.tolist(), strict=True), self._whole
-        return np.fromiter((alike(rows[x], rows[y]) for x, y in pairs), dtype=np.int64, count=len(a))
+        rows: tuple[list[int], list[int]] = a.tolist(), b.tolist()
+        one, two = ([self._whole[i] for i in side] for side in rows)
+        return np.fromiter(map(alike, one, two), dtype=np.int64, count=len(a))
 
     @cached_property
     def _pieces(self) -> Texts:

@@ -87,7 +87,7 @@ def relate_areas(a: Sequence[M], b: Sequence[M], *, order: Callable[[M, M], Rela
 
 
 def _covers(rows: Sequence[Sequence[Relation]], wanted: frozenset[Relation]) -> bool:
-    return all(any(cell in wanted for cell in row) for row in rows)
+    return not any(map(wanted.isdisjoint, rows))
 
 
 def _stranger(rows: Sequence[Sequence[Relation]]) -> bool:

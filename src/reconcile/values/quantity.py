@@ -149,9 +149,13 @@ class Quantity(FrozenValue):
         low, high = self.compared
         return low == high
 
+    @property
+    def _frameless(self) -> bool:
+        return self.of is self.scope is self.unit is None
+
     def bare(self) -> Quantity:
         """Return the same bounds without what they are said of: frames are compared apart from values."""
-        if self.of is self.scope is self.unit is self.raw is None and not self.increment:
+        if self._frameless and self.raw is None and not self.increment:
             return self
         return self.in_base().changed(_FRAMELESS)
 
@@ -182,6 +186,8 @@ class Quantity(FrozenValue):
         """
         if alien(other, Quantity):
             return Relation.UNKNOWN
+        if self._frameless and other._frameless and self.increment == other.increment:
+            return _relate_bounds(self, other)
         mine, theirs = self.in_base(), other.in_base()
         parts = [_part(getattr(mine, name), getattr(theirs, name)) for name in ("of", "scope", "increment")]
         parts.append(_part(_unit(mine), _unit(theirs)))

@@ -167,12 +167,10 @@ _MANNERS = {
 
 def origin(pair: Pair) -> Found | None:
     """Both came through one origin: a slip in copying is possible."""
+    if not pair.exclusive or pair.same_document or pair.a.claim.source.outlet == pair.b.claim.source.outlet:
+        return None
     shared = shared_origin(pair.a.claim, pair.b.claim, pair.lineage)
-    if not pair.exclusive or not shared or pair.same_document:
-        return None
-    if pair.a.claim.source.outlet == pair.b.claim.source.outlet:
-        return None
-    return Found(pair.reading(Why.ORIGIN, f"{shared}: a copy may have changed it"))
+    return Found(pair.reading(Why.ORIGIN, f"{shared}: a copy may have changed it")) if shared else None
 
 
 def precision(pair: Pair) -> Found | None:
