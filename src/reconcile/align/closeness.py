@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.align.fields.member import Member, Order
-from reconcile.values import Names, Party, Place
+from reconcile.values import Names, Place
 from reconcile.values.places import distance_km
 from reconcile.values.relation import Relation
 
@@ -28,16 +28,22 @@ def place_member(place: Place, *, names: Names, among: Sequence[str]) -> Member:
         names: how names are resolved.
         among: the names it stands beside.
     """
-    node = names.place(place.name, among=among)
-    key = "=" + repr(node) if node is not None else "~" + names.spelling(place.name)
-    circle = None if place.lat is None or place.lon is None else (place.lat, place.lon, place.radius_km or 0.0)
-    return Member(key, place.name, node, circle)
+    found = named_place(place.name, names=names, among=among)
+    if place.lat is None or place.lon is None:
+        return found
+    return found._replace(circle=(place.lat, place.lon, place.radius_km or 0.0))
 
 
-def party_member(party: Party, *, names: Names) -> Member:
-    """Return a party as a member of a list."""
-    entity = names.party(party.name)
-    return Member("=" + entity if entity is not None else "~" + names.spelling(party.name), party.name, entity)
+def named_place(name: str, *, names: Names, among: Sequence[str] = ()) -> Member:
+    """Return a place that is known by its name alone, as a member of a list."""
+    node = names.place(name, among=among)
+    return Member("=" + repr(node) if node is not None else "~" + names.spelling(name), name, node)
+
+
+def named_party(name: str, *, names: Names) -> Member:
+    """Return a party, of which only the name matters here, as a member of a list."""
+    entity = names.party(name)
+    return Member("=" + entity if entity is not None else "~" + names.spelling(name), name, entity)
 
 
 def place_closeness(names: Names) -> Order:

@@ -23,7 +23,7 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 
 from reconcile.align.arrays import Ints, encode, gathered, lists
-from reconcile.align.closeness import party_closeness, party_member, place_closeness, place_member
+from reconcile.align.closeness import named_party, party_closeness, place_closeness, place_member
 from reconcile.align.fields import Column, Member, MembersColumn, Tally, TextColumn, TimeColumn
 from reconcile.align.fields.distinct import (
     action_column,
@@ -205,7 +205,7 @@ def _told_apart(values: Sequence[Any]) -> tuple[Ints, list[Any]]:
 
 
 def _parties(value: Parties, *, names: Names) -> tuple[Member, ...]:
-    return tuple(party_member(one, names=names) for one in value.items)
+    return tuple(named_party(one.name, names=names) for one in value.items)
 
 
 def _places(value: Places, *, names: Names) -> tuple[Member, ...]:

@@ -23,6 +23,7 @@ from reconcile.align.threads import in_threads
 
 HALF = 32
 RANGES = 16
+EACH = 300_000
 AT_ONCE = 1_000_000
 FEW = 100_000
 NARROW = 31
@@ -83,7 +84,8 @@ class Gathered:
             some = fast.within(entries, *(row << self.shift for row in rows))
             return fast.neighbors(entries, some, self.shift, most, *rows)
 
-        ranges = RANGES if len(entries) > FEW else 1  # threads take longer to start than few entries take
+        # Threads take longer to start than few entries take, and each range of rows goes through all entries.
+        ranges = min(RANGES, max(2, len(entries) // EACH)) if len(entries) > FEW else 1
         ends = [self._size * at // ranges for at in range(ranges + 1)]
         start, found = np.zeros(self._size + 1, dtype=np.int64), list[Ints]()
         for at in range(0, ranges, 2):

@@ -9,12 +9,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import TypeVar
 
 import numpy as np
+from pydantic import TypeAdapter
 
 from reconcile.align.arrays import MISSING, Ints, Lists, encode, gathered
-from reconcile.align.closeness import party_closeness, party_member, place_closeness, place_member
+from reconcile.align.closeness import named_party, named_place, party_closeness, place_closeness
 from reconcile.align.columns import Field
 from reconcile.align.defaults import default_model
 from reconcile.align.fields import Column, Member, MembersColumn, Tally, TextColumn, TimeColumn
@@ -23,7 +25,8 @@ from reconcile.align.fields.member import Order, member_order
 from reconcile.align.model import Model
 from reconcile.align.strings import ArrowStrings, coded, coded_lists, sorted_rows, taken
 from reconcile.align.table import Table
-from reconcile.values import BUILTIN, EventType, Names, Party, Place
+from reconcile.values import BUILTIN, EventType, Names
+from reconcile.values.base import Name
 
 T = TypeVar("T")
 Lines = Sequence[str | None]
@@ -73,14 +76,14 @@ def plain_table(
         "parties": _members(
             _given(parties, rows),
             rows,
-            lambda name: party_member(Party(name), names=names),
+            partial(named_party, names=names),
             party_closeness(names),
             tally("parties"),
         ),
         "places": _members(
             _given(places, rows),
             rows,
-            lambda name: place_member(Place(name), names=names, among=()),
+            partial(named_place, names=names),
             place_closeness(names),
             tally("places"),
         ),
@@ -105,11 +108,17 @@ def _paths(names: Lines, tally: Tally | None) -> Column:
     return coded_paths(np.append(moved, MISSING)[codes], types, tally=tally)
 
 
+@cache
+def _names() -> TypeAdapter[list[str]]:
+    """Return what checks all names at once, as places and parties check theirs."""
+    return TypeAdapter(list[Name])
+
+
 def _members(
     values: ListsOfNames, rows: Ints, member: Callable[[str], Member], order: Order, tally: Tally | None
 ) -> MembersColumn:
     codes, distinct = coded_lists(values)
-    found = [member(name) for name in distinct]
+    found = [member(name) for name in _names().validate_python(distinct)]
     members = sorted(set(found), key=member_order)
     index = {one: code for code, one in enumerate(members)}
     moved: Ints = np.array([index[one] for one in found], dtype=np.int64)

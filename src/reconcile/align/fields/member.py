@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
-from reconcile.align.words import word_stems
+from reconcile.align.words import stems
 
 NORTH, EAST = 0.1, 0.2
 
@@ -46,7 +46,7 @@ def nothing_known(a: Member, b: Member) -> float | None:
 
 def keys_of(member: Member) -> list[str]:
     """Return the blocking keys of a place or party: what it is, the words of its name, where it lies."""
-    words = {"word:" + stem for word in member.name.split() for stem in word_stems(word) if len(stem) > 2}
+    words = {"word:" + stem for stem in stems(member.name) if len(stem) > 2}
     return ["is:" + member.key, *sorted(words), *(corners(member.circle) if member.circle else ())]
 
 

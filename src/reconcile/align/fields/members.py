@@ -31,6 +31,7 @@ from reconcile.align.arrays import (
     lists,
     ragged,
     settled,
+    starts,
 )
 from reconcile.align.compiled import loops
 from reconcile.align.fields.base import Compared, Tally
@@ -39,6 +40,7 @@ from reconcile.align.fields.traits import SAME, Facts, cards_of
 from reconcile.align.fields.whole import Whole, share_of
 from reconcile.align.letters import ALIKE, alike_enough, kindred, letters, marks
 from reconcile.align.sounds import Spelled
+from reconcile.align.strings import numbered
 from reconcile.language.names.score import SCALE
 
 
@@ -230,8 +232,9 @@ class MembersColumn:
 
     def keys(self) -> Lists:
         """Return, per row, the keys of its members, the words of their names and where they lie."""
-        index = {name: code for code, name in enumerate(self.key_names())}
-        of_member = lists([[index[key] for key in keys] for keys in self._keys])
+        codes, _ = numbered([key for keys in self._keys for key in keys])
+        counts = np.fromiter(map(len, self._keys), dtype=np.int64, count=len(self._keys))
+        of_member = Lists(starts(counts), codes)
         found = gathered(self.lists.codes, of_member)
         return as_sets(self.lists.rows[found.rows], found.codes, size=len(self.lists.start) - 1)
 

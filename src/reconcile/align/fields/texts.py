@@ -45,7 +45,7 @@ from reconcile.align.words import idf_weight, stems, stems_of, word_stems
 
 KEYS = 6
 REPEATED = 3
-AT_ONCE = 100_000
+AT_ONCE = 50_000
 REMEMBERED = 10_000
 FEW = 200
 _SCRIPTS = ((("\0", "\u0250"), 1), (("\u1e00", "\u1f00"), 1), (("\u0600", "\u0780"), 2))
