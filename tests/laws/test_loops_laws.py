@@ -12,6 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import reconcile.align.fields.texts as texts_module
+import reconcile.align.resolve as resolve_module
+import reconcile.align.sounds as sounds_module
 import reconcile.align.strings as strings_module
 from reconcile.align import Aligner, compiled
 from reconcile.align.arrays import Floats, Ints, Lists, Pairs, as_sets
@@ -25,6 +28,7 @@ from reconcile.align.plain import plain_table
 from reconcile.align.sounds import Spelled
 from reconcile.align.staged import above
 from reconcile.align.strings import ArrowLists, ArrowStrings, numbered
+from reconcile.language import fold
 from reconcile.language.names.batch import similarities
 from reconcile.strategies.about import CHARACTERS
 
@@ -34,6 +38,7 @@ LETTERS = "abgkmnrtuiس مكلنابيرةh-'1"
 NAMES = st.text(LETTERS, max_size=24) | st.sampled_from(
     ["Khaffaji", "الخفاجي", "Abdul Rahman", "k" * 90, "Ministry of Oil"]
 )
+SPELLINGS = ("abdul rahman al jaburi", "abdul rahman al jabouri", "yahya rasool abdullah", "yahya rasoul abdullah")
 NODES = st.none() | st.sampled_from(["q1", "q2", "q3"])
 
 
@@ -84,9 +89,26 @@ def test_names(names: list[str], least: int) -> None:
         enough = Spelled(names).alike(a, b, least=least)
     with compiled.forced(on=False):
         plain = Spelled(names).alike(a, b, least=least)
-    for found in (enough, plain):
+    with compiled.forced(on=False), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sounds_module, "FEW", -1)
+        many = Spelled(names).alike(a, b, least=least)
+    for found in (enough, plain, many):
         assert np.array_equal(np.where(found >= least / 1000, found, 0.0), np.where(slow >= least / 1000, slow, 0.0))
     assert nothing_known(Member("a", "a"), Member("b", "b")) is None
+
+
+@given(st.lists(NAMES | st.sampled_from(SPELLINGS), unique=True, max_size=12), st.integers(1, 4))
+def test_few_names_are_grouped_as_many(names: list[str], limit: int) -> None:
+    folded = sorted({fold(name) for name in names})
+    found = resolve_module.grouped(folded)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(resolve_module, "FEW", -1)
+        assert resolve_module.grouped(folded) == found
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(resolve_module, "LIMIT", limit)
+        bounded = resolve_module.grouped(folded)
+        patch.setattr(resolve_module, "FEW", -1)
+        assert resolve_module.grouped(folded) == bounded
 
 
 @given(
@@ -101,7 +123,9 @@ def test_words_told_apart_in_arrow(texts: list[str | None]) -> None:
     pa = pytest.importorskip("pyarrow")
     if any("\ud800" <= char <= "\udfff" for text in texts for char in text or ""):
         return
-    arrow = TextColumn.of(ArrowStrings(pa.chunked_array([pa.array(texts, type=pa.string())])))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(texts_module, "FEW", -1)
+        arrow = TextColumn.of(ArrowStrings(pa.chunked_array([pa.array(texts, type=pa.string())])))
     plain = TextColumn.of(texts)
     assert arrow.stems == plain.stems
     assert [arrow.words.codes.tolist(), arrow.words.start.tolist()] == [

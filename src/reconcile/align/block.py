@@ -279,16 +279,18 @@ def _second(rows: Ints, keys: Ints, other: Family, days: _Days, *, same: bool) -
     width = int(other.keys.codes.max(initial=0)) + 1
 
     def work(at: int) -> tuple[Ints, Ints]:
-        made, under = _beside(rows[at : at + AT_ONCE], keys[at : at + AT_ONCE], other.keys, width, same=same)
-        return days.rank[made], under
+        return _beside(rows[at : at + AT_ONCE], keys[at : at + AT_ONCE], other.keys, days.rank, width, same=same)
 
     found = in_threads(work, range(0, max(1, len(rows)), AT_ONCE))
     made, under = (np.concatenate(side) for side in zip(*found, strict=True))
     return made, under
 
 
-def _beside(rows: Ints, keys: Ints, other: Lists, width: int, *, same: bool) -> tuple[Ints, Ints]:
+def _beside(rows: Ints, keys: Ints, other: Lists, rank_of: Ints, width: int, *, same: bool) -> tuple[Ints, Ints]:
+    fast = loops(len(rows))
+    if fast is not None:
+        return fast.beside(rows, keys, *other, rank_of, width, SECOND_KEYS, same)
     owner, rank = ragged(np.minimum(SECOND_KEYS, other.start[rows + 1] - other.start[rows]))
     beside = other.codes[other.start[rows[owner]] + rank]
     apart = beside > keys[owner] if same else np.ones(len(owner), dtype=np.bool_)
-    return rows[owner[apart]], (keys[owner] * width + beside)[apart]
+    return rank_of[rows[owner[apart]]], (keys[owner] * width + beside)[apart]

@@ -5,13 +5,14 @@ to one result, bit for bit. Get them through `compiled.loops`, never by importin
 """
 
 from reconcile.align.loops.edges import rooted
-from reconcile.align.loops.keys import neighbors, reached, within
+from reconcile.align.loops.keys import beside, neighbors, reached, within
 from reconcile.align.loops.linkage import linked
 from reconcile.align.loops.names import asked, members_alike, name_likenesses
 from reconcile.align.loops.pairs import days_alike, leveled, texts_alike, weighed
 
 __all__ = [
     "asked",
+    "beside",
     "days_alike",
     "leveled",
     "linked",

@@ -60,6 +60,25 @@ def reached(
     return row[:kept], number, full, crowded
 
 
+@compiled
+def beside(
+    rows: Ints, keys: Ints, start: Ints, codes: Ints, rank: Ints, width: int, most: int,
+    same: bool,  # noqa: FBT001 - compiled loops take no keywords
+) -> tuple[Ints, Ints]:  # fmt: skip
+    """Return what `block._beside` does of entries: ranks, and keys made of two."""
+    size, count = 0, 0
+    for row in rows:
+        size += min(most, start[row + 1] - start[row])
+    made, under = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
+    for one in range(len(rows)):
+        row, key = rows[one], keys[one]
+        for at in range(start[row], min(start[row] + most, start[row + 1])):
+            if not same or codes[at] > key:
+                made[count], under[count] = rank[row], key * width + codes[at]
+                count += 1
+    return made[:count], under[:count]
+
+
 @inlined
 def places(entries: Ints, some: Ints, shift: int, most: int, first: int, last: int) -> tuple[Ints, Ints]:
     """Return where each of the rows from `first` to `last` stands among the entries, and where the list of each begins.
