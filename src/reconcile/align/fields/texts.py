@@ -14,7 +14,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
 import numpy as np
@@ -232,11 +232,12 @@ def _words(texts: Sequence[str], *, numbers: bool) -> tuple[Lists, list[str]]:
     slices = [Lists(some.start, narrow(code[some.codes])) for (some, _), code in zip(given, codes, strict=True)]
     del given, codes
     read = word_stems if len(pieces) < REMEMBERED else stems_of
-    stemmed = [read(piece, numbers=numbers) for piece in pieces]
+    stemmed = list(map(partial(read, numbers=True) if numbers else read, pieces))
     counts = np.fromiter(map(len, stemmed), dtype=np.int64, count=len(stemmed))
     codes, vocabulary = numbered(list(chain.from_iterable(stemmed)))
     of_piece = Lists(starts(counts), codes)
-    found = in_threads(lambda some: _as_sets(some, of_piece), slices)
+    only = np.where(counts == 1, np.append(codes, MISSING)[of_piece.start[:-1]], MISSING)
+    found = in_threads(lambda some: _as_sets(some, of_piece, only), slices)
     sizes, codes = (np.concatenate(side) for side in zip(*found, strict=True))
     return Lists(starts(sizes), codes), vocabulary
 
@@ -255,10 +256,13 @@ def _split(texts: Sequence[str]) -> tuple[Lists, Sequence[str]]:
     return Lists(pieces.start, narrow(pieces.codes)), distinct
 
 
-def _as_sets(pieces: Lists, of_piece: Lists) -> tuple[Ints, Ints]:
-    """Return how many distinct stems each text has, and which."""
-    found = gathered(pieces.codes, of_piece)
-    words = as_sets(np.repeat(pieces.rows, found.counts), found.codes, size=len(pieces.start) - 1)
+def _as_sets(pieces: Lists, of_piece: Lists, only: Ints) -> tuple[Ints, Ints]:
+    """Return how many distinct stems each text has, and which; `only` has the one stem of most pieces, or -1."""
+    rows, stem = pieces.rows, only[pieces.codes]
+    alone, others = stem != MISSING, np.flatnonzero(stem == MISSING)
+    more = gathered(pieces.codes[others], of_piece)
+    row = np.concatenate((rows[alone], rows[others].repeat(more.counts)))
+    words = as_sets(row, np.concatenate((stem[alone], more.codes)), size=len(pieces.start) - 1)
     return words.counts, narrow(words.codes)
 
 
