@@ -56,6 +56,14 @@ def test_similarity_is_symmetric_and_bounded(name: str, data: st.DataObject) -> 
     assert isinstance(str(a), str)
 
 
+@given(rs.quantities() | rs.periods(), rs.texts(max_size=3))
+def test_changed_values_are_model_copies(value: Quantity | Period, raw: Any) -> None:
+    for fields in ({"raw": None}, {"raw": raw.text}, {}):
+        one, two = value.changed(fields), value.model_copy(update=fields)
+        assert (one, hash(one), repr(one)) == (two, hash(two), repr(two))
+        assert one.model_dump(exclude_unset=True) == two.model_dump(exclude_unset=True)
+
+
 @given(data=st.data())
 def test_values_of_two_types_say_nothing_of_each_other(data: st.DataObject) -> None:
     one, two = (data.draw(st.sampled_from(_RELATING)) for _ in "ab")
@@ -142,6 +150,12 @@ def test_what_is_unstated_says_less(mine: tuple[Any, Any], other: Quantity) -> N
     assert told.relate(bare) is Relation.NARROWER
     if other.of is not None and told.relate(other) is not Relation.UNKNOWN:
         assert other.of.strip().casefold() == "centres"
+
+
+@given(rs.quantities(of=st.none()), rs.quantities(of=st.none()))
+def test_one_frame_for_both_changes_nothing(a: Quantity, b: Quantity) -> None:
+    same = {"of": "centres"}
+    assert a.relate(b) is a.changed(same).relate(b.changed(same))
 
 
 @given(rs.quantities(), rs.quantities())

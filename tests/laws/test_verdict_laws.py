@@ -19,10 +19,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reconcile as rc
+from reconcile import strategies as rs
+from reconcile.diff.engine import _Scene
 from reconcile.diff.gather import severity
 from reconcile.diff.readings.pair import Effect
 from reconcile.diff.readings.verdict import settle
-from reconcile.diff.statements import bare
+from reconcile.diff.statements import bare, statements
+from reconcile.diff.voices.lineage import Lineage
 from reconcile.values.base import relation
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "verdicts.py"
@@ -231,3 +234,11 @@ def test_the_rows_of_the_page_cover_each_combination_once() -> None:
 def test_the_page_is_current() -> None:
     current = table().PAGE.read_text(encoding="utf-8") == table().page(told())
     assert current, "run `uv run docs/verdicts.py`"
+
+
+@given(rs.claims())
+def test_a_lone_statement_is_the_account_of_its_group(claim: rc.Claim) -> None:
+    every = statements(claim)
+    scene = _Scene([claim], every, Lineage(), "e")
+    for one in every:
+        assert scene._alone(one) == scene._account(one.field, [[one]], ())
