@@ -35,13 +35,32 @@ def place_member(place: Place, *, names: Names, among: Sequence[str]) -> Member:
 
 
 def named_place(name: str, *, names: Names, among: Sequence[str] = ()) -> Member:
-    """Return a place that is known by its name alone, as a member of a list."""
+    """Return a place that is known by its name alone, as a member of a list.
+
+    Args:
+        name: its name.
+        names: how names are resolved.
+        among: the names it stands beside.
+
+    >>> from reconcile.values import BUILTIN
+    >>> named_place("Nowhere", names=BUILTIN).key
+    '~nowhere'
+    """
     node = names.place(name, among=among)
     return Member("=" + repr(node) if node is not None else "~" + names.spelling(name), name, node)
 
 
 def named_party(name: str, *, names: Names) -> Member:
-    """Return a party, of which only the name matters here, as a member of a list."""
+    """Return a party, of which only the name matters here, as a member of a list.
+
+    Args:
+        name: its name.
+        names: how names are resolved.
+
+    >>> from reconcile.values import BUILTIN
+    >>> named_party("Daesh", names=BUILTIN).key == named_party("ISIS", names=BUILTIN).key
+    True
+    """
     entity = names.party(name)
     return Member("=" + entity if entity is not None else "~" + names.spelling(name), name, entity)
 

@@ -8,23 +8,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache, partial
+from collections.abc import Sequence
+from functools import cache
 from typing import TypeVar
 
 import numpy as np
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from reconcile.align.arrays import MISSING, Ints, Lists, encode, gathered
 from reconcile.align.closeness import named_party, named_place, party_closeness, place_closeness
 from reconcile.align.columns import Field
 from reconcile.align.defaults import default_model
-from reconcile.align.fields import Column, Member, MembersColumn, Tally, TextColumn, TimeColumn
+from reconcile.align.fields import Column, MembersColumn, Tally, TextColumn, TimeColumn
 from reconcile.align.fields.distinct import coded_paths
-from reconcile.align.fields.member import Order, member_order
+from reconcile.align.fields.member import member_order
 from reconcile.align.model import Model
 from reconcile.align.strings import ArrowStrings, coded, coded_lists, sorted_rows, taken
 from reconcile.align.table import Table
+from reconcile.errors import ClaimError, shown
 from reconcile.values import BUILTIN, EventType, Names
 from reconcile.values.base import Name
 
@@ -63,6 +64,9 @@ def plain_table(
         days: first and last day of each `when`, counted as `date.toordinal` does; NaN where unknown.
         names: how names are resolved.
         model: frozen weights and frequencies; by default the shipped weights, with frequencies counted here.
+
+    Raises:
+        ClaimError: gathers every name that no place or party may have.
     """
     rows = sorted_rows(ids)
     place = np.empty(len(rows), dtype=np.int64)
@@ -73,20 +77,8 @@ def plain_table(
     columns: dict[str, Column] = {
         "event_type": _paths(_filled(event_type, rows), tally("event_type")),
         "about": TextColumn.of(_given(about, rows), tally=tally("about"), rows=rows, keep=False),
-        "parties": _members(
-            _given(parties, rows),
-            rows,
-            partial(named_party, names=names),
-            party_closeness(names),
-            tally("parties"),
-        ),
-        "places": _members(
-            _given(places, rows),
-            rows,
-            partial(named_place, names=names),
-            place_closeness(names),
-            tally("places"),
-        ),
+        "parties": _members("parties", _given(parties, rows), rows, names=names, tally=tally("parties")),
+        "places": _members("places", _given(places, rows), rows, names=names, tally=tally("places")),
         "when": TimeColumn(low, high),
     }
     ordered = taken(ids, rows)
@@ -114,13 +106,22 @@ def _names() -> TypeAdapter[list[str]]:
     return TypeAdapter(list[Name])
 
 
-def _members(
-    values: ListsOfNames, rows: Ints, member: Callable[[str], Member], order: Order, tally: Tally | None
-) -> MembersColumn:
+def _checked(names: Sequence[str], field: str) -> Sequence[str]:
+    try:
+        return _names().validate_python(names)
+    except ValidationError as error:
+        told = [(one["msg"], names[int(one["loc"][0])]) for one in error.errors()]
+        repair = "give a name of 1 to 500 letters"
+        faults = [ClaimError(f"{why}: {shown(name)}", where=field, repair=repair) for why, name in told]
+        raise ClaimError.gather(faults) from None
+
+
+def _members(field: str, values: ListsOfNames, rows: Ints, *, names: Names, tally: Tally | None) -> MembersColumn:
+    member, order = (named_party, party_closeness) if field == "parties" else (named_place, place_closeness)
     codes, distinct = coded_lists(values)
-    found = [member(name) for name in _names().validate_python(distinct)]
+    found = [member(name, names=names) for name in _checked(distinct, field)]
     members = sorted(set(found), key=member_order)
     index = {one: code for code, one in enumerate(members)}
     moved: Ints = np.array([index[one] for one in found], dtype=np.int64)
     codes = gathered(rows, Lists(codes.start, moved[codes.codes]))
-    return MembersColumn.of_codes(codes, members, order=order, tally=tally)
+    return MembersColumn.of_codes(codes, members, order=order(names), tally=tally)

@@ -180,7 +180,8 @@ def grouped(names: Sequence[str]) -> dict[str, str]:
     'abdul rahman al jabouri'
     """
     long = sorted(name for name in names if len(name) >= SHORTEST and not _has_digit(name))
-    a, b, alike = _near(Spelled(long), _neighbors(long))
+    pairs = _neighbors(long)
+    a, b, alike = _near(Spelled(long), pairs) if len(pairs.a) else (*pairs, np.zeros(0))
     if not len(a):
         return {}
     score = np.round(alike * _SCALE).astype(np.int64)
@@ -197,7 +198,7 @@ def _has_digit(name: str) -> bool:
 
 def _near(names: Spelled, pairs: Pairs) -> tuple[Ints, Ints, Floats]:
     """Return the pairs of names that can matter, and how alike they are: near names link both ends."""
-    slices = [slice(at, at + AT_ONCE) for at in range(0, max(1, len(pairs.a)), AT_ONCE)]
+    slices = [slice(at, at + AT_ONCE) for at in range(0, len(pairs.a), AT_ONCE)]
 
     def near(some: slice) -> tuple[Ints, Ints]:
         a, b = pairs.whole(some)

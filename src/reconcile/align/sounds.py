@@ -80,8 +80,8 @@ class Spelled:
     def _if_near(self, a: Ints, b: Ints, *, least: int) -> Floats:
         """Return what `_slowly` does, and 0 where the names in one piece are too unlike for `least`."""
         needed = (least - (SCALE - WHOLE)) * SCALE / WHOLE  # where all parts are equal
-        alike = self._pieces.alike(a, b) if len(a) > FEW else self._one_by_one(a, b)
-        near = np.flatnonzero(alike >= needed)
+        pieces = self._pieces.alike(a, b) if len(a) > FEW else self._one_by_one(a, b)
+        near = np.flatnonzero(pieces >= needed)
         found = np.zeros(len(a))
         found[near] = self._slowly(a[near], b[near])
         return found

@@ -17,6 +17,7 @@ from reconcile.language import read_number
 from reconcile.language.measures import unit_code
 from reconcile.language.things import head, known_things
 from reconcile.values import Parties, Period, Phase, Places, Quantity
+from reconcile.values.base import changed
 
 
 class Frame(NamedTuple):
@@ -128,7 +129,7 @@ def bare(value: Any) -> Any:  # noqa: ANN401 - any value of a user's class
     True
     """
     if isinstance(value, Period):
-        return value if value.raw is None else value.changed(_NO_TEXT)
+        return value if value.raw is None else changed(value, _NO_TEXT)
     take_off = _taken_off(cast("type[Any]", type(value)))
     return value if take_off is None else take_off(value)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from reconcile.diff.model import Conflict, Kind, Position, Status
 from reconcile.diff.statements import Statement
 from reconcile.values import Period, Phase, Quantity
+from reconcile.values.base import changed
 
 
 def status_of(positions: Sequence[Position], conflicts: Sequence[Conflict]) -> Status:
@@ -86,7 +87,7 @@ def between(first: Period, last: Period) -> Period | None:
     if not (first.lower or last.upper):
         return None
     if first is last and _plain(first):
-        return first if first.raw is None else first.changed({"raw": None})
+        return first if first.raw is None else changed(first, {"raw": None})
     return Period(lower=first.lower, upper=last.upper)
 
 

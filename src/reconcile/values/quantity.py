@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 
 from reconcile.errors import ClaimError, shown
 from reconcile.language import fold
-from reconcile.values.base import FrozenValue, Name, Words
+from reconcile.values.base import FrozenValue, Name, Words, changed
 from reconcile.values.relation import Relation, alien
 
 LIMIT = 10**18
@@ -157,7 +157,7 @@ class Quantity(FrozenValue):
         """Return the same bounds without what they are said of: frames are compared apart from values."""
         if self._frameless and self.raw is None and not self.increment:
             return self
-        return self.in_base().changed(_FRAMELESS)
+        return changed(self.in_base(), _FRAMELESS)
 
     def in_base(self) -> Quantity:
         """Return the same quantity in the base unit of its dimension; one without a known unit is itself.
@@ -173,7 +173,7 @@ class Quantity(FrozenValue):
         if known is None or self.unit == known.base:
             return self
         bounds = {name: _times(getattr(self, name), known.factor) for name in ("low", "high", "best")}
-        return self.changed({**bounds, "unit": known.base})
+        return changed(self, {**bounds, "unit": known.base})
 
     def relate(self, other: Quantity, /) -> Relation:
         """Return how this quantity stands to `other`.

@@ -170,3 +170,9 @@ def test_plain_columns_and_objects_agree() -> None:
     )
     objects = Aligner(model=default_model(fields_of(claims))).align(claims, names=resolve_names(claims))
     assert Aligner().align_table(table).labels.tolist() == objects.labels.tolist()
+
+
+def test_bad_names_of_columns_are_told_together() -> None:
+    with pytest.raises(ClaimError) as told:
+        plain_table(["a", "b"], parties=[["UN", ""], ["", "x" * 501]])
+    assert [str(one).split(":")[0] for one in told.value.errors] == ["parties", "parties"]

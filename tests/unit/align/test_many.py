@@ -58,6 +58,7 @@ def test_pairs_given_up_early_are_those_that_weigh_nothing(monkeypatch: pytest.M
 
 def test_slices_change_neither_pairs_nor_words(monkeypatch: pytest.MonkeyPatch) -> None:
     claims = _claims(150)
+    monkeypatch.setattr(texts_module, "FEW", -1)  # so few are taken one by one otherwise
     whole = _table(claims)
     wanted, about = whole.blocking(limit=5), whole.columns[1]
     for module, size in ((block_module, 40), (texts_module, 7)):

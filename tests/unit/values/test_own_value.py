@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, PrivateAttr, model_validator
 
-from reconcile import Claim, Reconciliation, Relation, reconcile
+from reconcile import Claim, Quantity, Reconciliation, Relation, reconcile
 from reconcile.testing import assert_laws, assert_relations
 from reconcile.values import Value
 
@@ -89,3 +89,38 @@ def test_results_with_it_keep_the_laws() -> None:
     claims = _alarms(3, 5, {"level": 2, "exact": False})
     assert_laws(_run(claims), run=_run)
     assert Reconciliation.from_json(_run(claims).to_json(), Alarm) == _run(claims)
+
+
+class Tally(Quantity):
+    """A quantity of a user's own, with a field named as a helper of the library, and more than its fields."""
+
+    model_config = ConfigDict(extra="allow")
+
+    changed: bool = False
+    _seen: list[str] = PrivateAttr(default_factory=list[str])
+
+
+def test_a_copy_keeps_all_that_a_users_class_holds() -> None:
+    tally = Tally.model_validate({"low": 2, "high": 2, "of": "killed", "basis": "hospital"})
+    bare = tally.bare()
+    assert bare == tally.model_copy(update={"of": None})
+    assert bare.model_extra == {"basis": "hospital"}
+    assert isinstance(bare, Tally)
+    bare._seen = ["once"]
+    assert tally._seen == []
+    assert hash(tally) == hash(Tally.model_validate(tally.model_dump()))
+
+
+class Counted(Claim):
+    """A claim that states such a quantity."""
+
+    tally: Tally | None = None
+
+
+def test_a_users_field_named_as_a_helper_is_compared() -> None:
+    said = {"about": "fire", "key": "k"}
+    told = [
+        Counted.model_validate({**said, "id": i, "source": i, "tally": {"low": n, "high": n}})
+        for i, n in (("a", 2), ("b", 3))
+    ]
+    assert [one.field for one in reconcile(told).conflicts] == ["tally"]

@@ -13,6 +13,7 @@ from reconcile.diff.accounts import distributed
 from reconcile.diff.model import Why
 from reconcile.diff.readings.pair import Effect, Found, Pair
 from reconcile.values import Parties, Party, Places, Relation, relation
+from reconcile.values.base import changed
 
 
 def counted_apart(pair: Pair) -> Found | None:
@@ -61,7 +62,7 @@ def listed(pair: Pair) -> Found | None:
 
 def _extra(narrow: Places | Parties, wide: Places | Parties, pair: Pair) -> bool:
     """Whether the narrower list names a member that lies in none of the other's."""
-    alone = (narrow.changed({"items": (item,), "complete": False}) for item in narrow.items)
-    open_list = wide.changed({"complete": False})
+    alone = (changed(narrow, {"items": (item,), "complete": False}) for item in narrow.items)
+    open_list = changed(wide, {"complete": False})
     related = (Relation.EQUAL, Relation.NARROWER, Relation.BROADER, Relation.COMPATIBLE)
     return any(relation(one, open_list, names=pair.lineage.names) not in related for one in alone)
