@@ -50,7 +50,8 @@ class Frame(NamedTuple):
         """The stated parts, as text."""
         if self is _NO_FRAME:
             return ()
-        parts = zip(_STATED, (*self[:3], *self[4:7]), strict=True)
+        said = self.of, self.scope, self.unit, self.places, self.as_of, self.phase
+        parts = zip(_STATED, said, strict=True)
         return tuple([(name, str(value)) for name, value in parts if value is not None])
 
 

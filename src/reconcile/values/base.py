@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from enum import Enum
 from functools import lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol, Self, TypeVar, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
@@ -83,10 +82,8 @@ class NamedValue(Value, Protocol):
         ...
 
 
-class FrozenValue(BaseModel):
+class FrozenValue(BaseModel):  # noqa: PLW1641 - pydantic gives frozen classes their hash
     """The pydantic base of the house's values: frozen, hashable, closed to unknown fields."""
-
-    __slots__ = ("_hashed",)  # pydantic and copies leave it alone
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, ser_json_inf_nan="strings")
 
@@ -110,29 +107,12 @@ class FrozenValue(BaseModel):
                 return NotImplemented
             return self.__dict__ == other.__dict__
 
-        def __hash__(self) -> int:
-            """Return the hash of the fields, which is found once: values are looked up again and again."""
-            try:
-                return _hashed(self)
-            except AttributeError:
-                found = hash(_fields_of(type(self))(self.__dict__))
-                _keep_hash(self, found)
-                return found
-
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """Show what is stated, not what is left at its default."""
         return stated_fields(self)
 
 
 V = TypeVar("V", bound=FrozenValue)
-_slot = FrozenValue.__dict__["_hashed"]
-_hashed, _keep_hash = _slot.__get__, _slot.__set__
-
-
-@lru_cache(maxsize=256)
-def _fields_of(kind: type[BaseModel]) -> Callable[[dict[str, Any]], Hashable]:
-    """Return what takes the values of the fields out of a model, in the order of the class."""
-    return itemgetter(*kind.model_fields) if kind.model_fields else lambda _: 0
 
 
 def changed(value: V, fields: Mapping[str, Any]) -> V:

@@ -124,3 +124,15 @@ def test_a_users_field_named_as_a_helper_is_compared() -> None:
         for i, n in (("a", 2), ("b", 3))
     ]
     assert [one.field for one in reconcile(told).conflicts] == ["tally"]
+
+
+class Near(Quantity):  # noqa: PLW1641 - pydantic gives frozen classes their hash
+    """A quantity with an equality of its own."""
+
+    def __eq__(self, other: object) -> bool:
+        """Return what the library's own would."""
+        return super().__eq__(other)
+
+
+def test_an_equality_of_ones_own_leaves_a_value_its_hash() -> None:
+    assert hash(Near(low=2)) == hash(Near(low=2))
