@@ -218,7 +218,7 @@ def compared(
         event = event_id(ids)
         home.update(dict.fromkeys(ids, event))
         told = diff(lineage.heard(members), lineage=lineage, event=event)
-        events.append(event_of(members, told.accounts))
+        events.append(event_of(members, told.accounts, number=event))
         found.extend(told.conflicts)
     claims = {claim.id: claim for claim in (*affirmed, *denied)}
     denials = denial_conflicts(reached, claims, event_of=home, lineage=lineage)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile import Claim
-from reconcile.align import Aligner, average_linkage, resolve_names
-from reconcile.align.arrays import Ints, Pairs
+from reconcile.align import Aligner, arrays, average_linkage, resolve_names
+from reconcile.align.arrays import Ints, Pairs, lists
 from reconcile.align.cluster import Rules, numbered
+from reconcile.align.fields import whole
 from reconcile.align.table import Table
 
 TYPES = st.sampled_from(["clash", "clash.raid", "coordination", "coordination.centre", "meeting"])
@@ -82,6 +84,55 @@ def test_batch_equals_single(claims: list[Claim]) -> None:
             assert (share is None) == bool(np.isnan(batch.share[row]))
             assert similarity is None or abs(similarity - batch.similarity[row]) < 1e-9
             assert share is None or abs(share - batch.share[row]) < 1e-12
+
+
+@given(some_claims(most=6))
+def test_no_value_in_common_is_rarer_than_a_column_says(claims: list[Claim]) -> None:
+    table = Table.of(claims, names=resolve_names(claims))
+    pairs = np.array(list(combinations(range(len(claims)), 2)), dtype=np.int64).reshape(-1, 2)
+    for scale, column in zip(table.model.scales, table.columns, strict=True):
+        found = column.compare(pairs[:, 0], pairs[:, 1])
+        assert not (found.share < column.least_share).any()
+        assert not (scale.bits(found) > scale.most_of(column.least_share)).any()
+
+
+@given(some_claims(), st.booleans())
+def test_pairs_are_given_up_early_only_where_they_weigh_nothing(claims: list[Claim], frozen: bool) -> None:
+    learned = Aligner().fit(claims).model if frozen else None
+    table = Table.of(claims, names=resolve_names(claims), model=learned)
+    pairs = table.blocking().pairs
+    score = table.with_model(table.model).scores(table.model, pairs)
+    table.compared.clear()  # else what was compared is weighed, and no field asked
+    (a, b), weighed = table.weighed(table.model, pairs)
+    told = score > round(table.model.absent * 1000)
+    assert (a.tolist(), b.tolist(), weighed.tolist()) == tuple(
+        side[told].tolist() for side in (pairs.a, pairs.b, score)
+    )
+
+
+LISTS = st.lists(st.lists(st.integers(0, 5), max_size=4), max_size=8)
+
+
+@given(LISTS, st.lists(st.sampled_from("abc"), min_size=6, max_size=6))
+def test_few_lists_are_told_apart_as_many(rows: list[list[int]], keys: list[str]) -> None:
+    held = lists(rows)
+    shares = [{"a": 0.5, "b": 0.25, "c": 0.125}[key] for key in keys]
+    few = whole.Whole.of(held, keys, shares)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whole, "FEW", 0)
+        many = whole.Whole.of(held, keys, shares)
+    a, b = np.array(list(product(range(len(rows)), repeat=2)), dtype=np.int64).reshape(-1, 2).T
+    single = np.full(len(a), np.nan)
+    np.testing.assert_array_equal(few.share(a, b, single), many.share(a, b, single))
+
+
+@given(st.lists(st.none() | st.integers(0, 4) | st.sampled_from([0.0, 1.0, True])))
+def test_few_values_are_numbered_as_many(values: list[float | None]) -> None:
+    few = arrays.encode(values)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(arrays, "ONE_BY_ONE", -1)
+        many = arrays.encode(values)
+    assert (few[0].tolist(), few[1]) == (many[0].tolist(), many[1])
 
 
 @given(some_claims(most=6))

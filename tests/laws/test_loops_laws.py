@@ -188,6 +188,10 @@ class Told(NamedTuple):
     def tally(self) -> Tally:
         return Tally(0, {})
 
+    @property
+    def least_share(self) -> float:
+        return 0.03
+
     def compare(self, a: Ints, b: Ints, *, shares: bool = True) -> Compared:
         return Compared(self.alike[a], np.where(shares & (self.alike[b] > 0.5), 0.03, np.nan))
 

@@ -241,4 +241,4 @@ def test_a_lone_statement_is_the_account_of_its_group(claim: rc.Claim) -> None:
     every = statements(claim)
     scene = _Scene([claim], every, Lineage(), "e")
     for one in every:
-        assert scene._alone(one) == scene._account(one.field, [[one]], ())
+        assert scene.alone(one) == scene._account(one.field, [[one]], ())

@@ -22,6 +22,7 @@ MISSING = -1
 DIGITS = 9
 WORD = 63
 FEW = 4
+ONE_BY_ONE = 1_000
 _AT_ONCE, _HALF = 1_000_000, 32
 
 
@@ -177,6 +178,10 @@ def encode(values: Sequence[T | None]) -> tuple[Ints, list[T]]:
     >>> encode(["x", None, "y", "x"])[0].tolist()
     [0, -1, 1, 0]
     """
+    if len(values) <= ONE_BY_ONE:  # to hash a list of places thrice takes longer
+        number: dict[T | None, int] = {None: MISSING}
+        codes = [number.setdefault(value, len(number) - 1) for value in values]
+        return np.array(codes, dtype=np.int64), cast("list[T]", list(number)[1:])
     said = dict.fromkeys(values)
     said.pop(None, None)
     found = cast("list[T]", list(said))

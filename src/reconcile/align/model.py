@@ -76,7 +76,22 @@ class Scale:
     @property
     def most(self) -> float:
         """The most that one comparison can weigh."""
-        return max(0.0, *self.weights) + max(0.0, self.rare * RAREST, self.rare * MOST_COMMON)
+        return self._most(RAREST)
+
+    def most_of(self, share: float) -> float:
+        """Return the most that one comparison can weigh where no value in common is rarer than this.
+
+        Args:
+            share: the least share that any value in common has.
+
+        >>> scale = Scale("parties", "parties", (0.5,), (-2.0, 3.0), rare=1.0, base=0.05)
+        >>> scale.most, scale.most_of(0.025)
+        (9.0, 4.0)
+        """
+        return self._most(float(self.rarity(np.array(share))))
+
+    def _most(self, rarity: float) -> float:
+        return max(0.0, *self.weights) + max(0.0, self.rare * rarity, self.rare * MOST_COMMON)
 
     @property
     def knots(self) -> Floats:

@@ -14,7 +14,6 @@ True
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -231,14 +230,15 @@ def _neighbors(names: Sequence[str]) -> Pairs:
 
 def _of_few(names: Sequence[str]) -> Pairs | None:
     """Return what `_neighbors` does, without arrays of letters; None where a run of letters stands in many names."""
-    holding: dict[str, list[int]] = defaultdict(list)
+    first: dict[str, int] = {}
+    shared: dict[str, list[int]] = {}  # most runs stand in one name, and need no list
     for row, name in enumerate(names):
-        for at in range(len(name) - RUN + 1):
-            holding[name[at : at + RUN]].append(row)
-    shared = [list(dict.fromkeys(rows)) for rows in holding.values() if len(rows) > 1]
-    if max(map(len, shared), default=0) > LIMIT:
+        for run in {name[at : at + RUN] for at in range(len(name) - RUN + 1)}:
+            if first.setdefault(run, row) != row:
+                shared.setdefault(run, [first[run]]).append(row)
+    if max(map(len, shared.values()), default=0) > LIMIT:
         return None
-    pairs = sorted({pair for rows in shared for pair in combinations(rows, 2)})
+    pairs = sorted({pair for rows in shared.values() for pair in combinations(rows, 2)})
     return Pairs(*np.array(pairs, dtype=np.int64).reshape(-1, 2).T)
 
 

@@ -25,9 +25,11 @@ from reconcile.align.arrays import Floats, Ints, Pairs
 from reconcile.align.compiled import loops
 from reconcile.align.fields import Column, DistinctColumn, MembersColumn, TextColumn, TimeColumn
 from reconcile.align.fields.base import Compared
+from reconcile.align.fields.joint import Joint
 from reconcile.align.model import SMOOTH, Model, Scale
 
 ROUNDING = 0.001
+FEW = 2
 # About how many nanoseconds it takes to compare one pair.
 _COSTS = ((TimeColumn, 80), (DistinctColumn, 50), (TextColumn, 270), (MembersColumn, 600))
 _MOST_COST = 1000
@@ -41,7 +43,7 @@ def above(model: Model, columns: Sequence[Column], pairs: Pairs) -> tuple[Ints, 
         columns: one per scale of the model.
         pairs: the pairs.
     """
-    sides = [_Side(scales, prior) for scales, prior in _sets(model) if scales]
+    sides = [_Side.of(scales, prior, columns) for scales, prior in _sets(model) if scales]
     if not sides:
         return np.arange(len(pairs.a)), np.full(len(pairs.a), model.prior)
     order = sorted(range(len(columns)), key=lambda at: (_cost(columns[at], model.scales[at]), at))
@@ -52,14 +54,20 @@ def above(model: Model, columns: Sequence[Column], pairs: Pairs) -> tuple[Ints, 
 
 
 class _Side(NamedTuple):
-    """One of the model's sets of scales."""
+    """One of the model's sets of scales, and the most that each can add: of a few claims, none states a rare value."""
 
     scales: Sequence[Scale]
     prior: float
+    most: Sequence[float]
+
+    @classmethod
+    def of(cls, scales: Sequence[Scale], prior: float, columns: Sequence[Column]) -> _Side:
+        shares = (column.least_share if scale.rare else 1.0 for scale, column in zip(scales, columns, strict=True))
+        return cls(scales, prior, [scale.most_of(share) for scale, share in zip(scales, shares, strict=True)])
 
     def left(self, known: Collection[int]) -> float:
         """Return the most that the scales can add that are not known yet."""
-        return sum(scale.most for at, scale in enumerate(self.scales) if at not in known)
+        return sum(most for at, most in enumerate(self.most) if at not in known)
 
 
 _Staged = tuple[Ints, list[Floats]]
@@ -69,7 +77,10 @@ def _plain(sides: Sequence[_Side], columns: Sequence[tuple[int, Column]], pairs:
     rows = np.arange(len(pairs.a))
     told: list[dict[int, Floats]] = [{} for _ in sides]
     for at, column in columns:
-        found = column.compare(pairs.a[rows], pairs.b[rows])
+        if not len(rows):
+            break
+        compare = column.compare if len(rows) > FEW or not isinstance(column, Joint) else partial(_one_by_one, column)
+        found = compare(pairs.a[rows], pairs.b[rows])
         open_ = np.ones(len(rows), dtype=np.bool_)
         for bits, side in zip(told, sides, strict=True):
             bits[at] = side.scales[at].bits(found)
@@ -77,6 +88,12 @@ def _plain(sides: Sequence[_Side], columns: Sequence[tuple[int, Column]], pairs:
         rows = rows[open_]
         told = [{one: weights[open_] for one, weights in bits.items()} for bits in told]
     return rows, [_total(bits, side.prior, len(rows)) for bits, side in zip(told, sides, strict=True)]
+
+
+def _one_by_one(column: Column, a: Ints, b: Ints) -> Compared:
+    """Return what the column's `compare` does, without arrays of all that it knows."""
+    told = [column.single(one, other) for one, other in zip(a.tolist(), b.tolist(), strict=True)]
+    return Compared(*(np.array(side, dtype=np.float64) for side in zip(*told, strict=True)))
 
 
 def _compiled(

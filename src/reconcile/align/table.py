@@ -43,6 +43,7 @@ SCALE = 1000
 SAMPLE = 200_000
 ENOUGH_PAIRS, SOME_PAIRS, MOST_PAIRS = 750_000, 0.05, 3_000_000
 KEPT = 500_000
+SOME = 10_000
 SURE = 4.0
 FAR = 4_000_000
 
@@ -169,7 +170,8 @@ class Table:
 
     def blocking(self, *, limit: int = LIMIT) -> Blocking:
         """Return the pairs of claims to compare."""
-        released()
+        if len(self.ids) > SOME:
+            released()
         named = zip(self.model.scales, self.columns, strict=True)
         families = (Family(scale.name, column.keys().narrow) for scale, column in named)
         return candidates([one for one in families if len(one.keys.codes)], *self.days, limit=limit)
@@ -202,7 +204,8 @@ class Table:
 
         found = [list(side) for side in zip(*in_threads(work, range(0, max(1, len(pairs.b)), AT_ONCE)), strict=True)]
         a, b, score = map(together, found)
-        released()
+        if len(self.ids) > SOME:
+            released()
         return Pairs(a, b), score
 
     def learned(self, pairs: Pairs | Neighbors) -> Model:

@@ -114,7 +114,7 @@ class Run:
             claims = self.rows.claims(group)
             number = event_id([claim.id for claim in claims])
             told = diff(lineage.heard(claims), lineage=lineage, event=number)
-            event = event_of(claims, told.accounts)
+            event = event_of(claims, told.accounts, number=number)
             yield with_denials(event, self.denied.get(event.id, ()), lineage), told.conflicts
 
 

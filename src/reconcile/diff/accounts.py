@@ -14,12 +14,13 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import Any
 
-from reconcile.diff.frames import Apart, never_apart, standing
-from reconcile.diff.statements import Statement
+from reconcile.diff.frames import Apart, Standing, never_apart, standing
+from reconcile.diff.statements import Frame, Statement
 from reconcile.diff.voices.lineage import Lineage
 from reconcile.values import Names, Places, Quantity, Relation, relation
 
 Stated = list[Statement]
+_Stand = Callable[[Frame, Frame], Standing]
 
 
 def grouped(
@@ -28,6 +29,7 @@ def grouped(
     *,
     side_by_side: Apart = never_apart,
     relate: Callable[[Statement, Statement], Relation] | None = None,
+    stand: _Stand | None = None,
 ) -> list[list[Stated]]:
     """Return the accounts of one field of one event, each as its positions, each as its statements.
 
@@ -39,15 +41,18 @@ def grouped(
         lineage: how names are resolved.
         side_by_side: whether one voice stated two lists of places beside each other.
         relate: how the value of one statement stands to that of another; by default it is worked out anew.
+        stand: how one frame stands to another; by default it is worked out anew.
 
     Returns:
         Accounts, positions and statements, all in an order that follows from their content.
     """
     if relate is None:
         relate = partial(_related, names=lineage.names)
+    if stand is None:
+        stand = partial(standing, names=lineage.names, side_by_side=side_by_side)
     accounts: list[list[Stated]] = []
     for group in _alike(statements):
-        fits = [account for account in accounts if _fits(group, account, lineage, side_by_side)]
+        fits = [account for account in accounts if _fits(group, account, lineage.names, side_by_side, stand)]
         if len(fits) == 1:
             fits[0].append(group)
         else:
@@ -82,19 +87,19 @@ def _alike(statements: Sequence[Statement]) -> list[Stated]:
     return sorted(groups.values(), key=lambda group: (-len(group[0].frame.stated), group[0].order))
 
 
-def _fits(group: Stated, account: Sequence[Stated], lineage: Lineage, side_by_side: Apart) -> bool:
+def _fits(group: Stated, account: Sequence[Stated], names: Names, side_by_side: Apart, stand: _Stand) -> bool:
     """Whether a group joins an account: its frame joins every frame there, and no claim would stand in it twice."""
     mine = {one.claim.id for one in group}
     return all(
-        mine.isdisjoint(one.claim.id for one in other) and _joins(group[0], other[0], lineage, side_by_side)
+        mine.isdisjoint(one.claim.id for one in other) and _joins(group[0], other[0], names, side_by_side, stand)
         for other in account
     )
 
 
-def _joins(a: Statement, b: Statement, lineage: Lineage, side_by_side: Apart) -> bool:
-    if lists_apart(a, b, names=lineage.names, side_by_side=side_by_side):
+def _joins(a: Statement, b: Statement, names: Names, side_by_side: Apart, stand: _Stand) -> bool:
+    if lists_apart(a, b, names=names, side_by_side=side_by_side):
         return False
-    return a.frame is b.frame or standing(a.frame, b.frame, names=lineage.names, side_by_side=side_by_side).joins
+    return a.frame is b.frame or stand(a.frame, b.frame).joins
 
 
 def lists_beside(a: Statement, b: Statement, *, lineage: Lineage, side_by_side: Apart) -> bool:

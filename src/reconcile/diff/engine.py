@@ -58,26 +58,32 @@ def diff(claims: Iterable[Claim], *, lineage: Lineage, event: str = "") -> Diff:
     scene = _Scene(ordered, every, lineage, event)
     fields: dict[str, list[Statement]] = {}
     for one in every:
-        fields.setdefault(one.field, []).append(one)
-    compared = [scene.compare(name, mine) for name, mine in fields.items()]
-    return Diff(
-        accounts=tuple([account for part in compared for account in part.accounts]),
-        conflicts=tuple([conflict for part in compared for conflict in part.conflicts]),
-    )
+        fields.setdefault(one.spec.name, []).append(one)
+    accounts: list[Account] = []
+    conflicts: list[Conflict] = []
+    for name, mine in fields.items():
+        if len(mine) == 1:
+            accounts.append(scene.alone(mine[0]))
+        else:
+            found = scene.compare(name, mine)
+            accounts.extend(found.accounts)
+            conflicts.extend(found.conflicts)
+    return Diff(tuple(accounts), tuple(conflicts))
 
 
 class _Scene:
     """One event while it is compared: what all of its pairs of statements need, made when the first of them asks."""
 
     __slots__ = (
-        "_behind", "_beside", "_claims", "_company", "_event", "_every", "_kinds", "_lineage", "_met", "_parts",
-        "_relations", "_standings",
+        "_behind", "_beside", "_claims", "_company", "_event", "_every", "_frames", "_kinds", "_lineage", "_numbers",
+        "_parts", "_relations", "_standings",
     )  # fmt: skip
 
     def __init__(self, claims: Sequence[Claim], every: Stated, lineage: Lineage, event: str) -> None:
         self._claims, self._every, self._lineage, self._event = claims, every, lineage, event
-        self._standings: dict[tuple[Frame, Frame], Standing] = {}
-        self._met: dict[tuple[int, int], Standing] = {}
+        self._standings: dict[tuple[int, int], Standing] = {}
+        self._frames: dict[Frame, int] = {}
+        self._numbers: dict[int, int] = {}
         self._relations: dict[tuple[int, int], Relation] = {}
         self._behind: dict[tuple[str, ...], _Behind] = {}
         self._beside: Beside | None = None
@@ -108,12 +114,12 @@ class _Scene:
         return self._parts
 
     def compare(self, name: str, mine: Stated) -> Diff:
-        """Return the accounts and conflicts of one field."""
-        if len(mine) == 1:
-            return Diff((self._alone(mine[0]),), ())
+        """Return the accounts and conflicts of one field that is stated several times."""
         if one_value(mine):
             return Diff((self._account(name, [mine], ()),), ())
-        drafts = grouped(mine, self._lineage, side_by_side=self._side_by_side, relate=self._relate)
+        drafts = grouped(
+            mine, self._lineage, side_by_side=self._side_by_side, relate=self._relate, stand=self._standing
+        )
         positions = [position for account in drafts for position in account]
         groups = grouped_edges(self._edges(positions), seated(positions, apart=self._apart))
         conflicts = tuple([self._conflict(name, group) for group in groups])
@@ -146,13 +152,13 @@ class _Scene:
             event=self._event,
         )
 
-    def _alone(self, one: Statement) -> Account:
+    def alone(self, one: Statement) -> Account:
         """Return the account of the only statement of a field: most fields of most events have no other."""
-        behind, first, last = self._who((one.claim,))
-        said = behind.voices, behind.carriers, behind.independent_voices, behind.independent_carriers
-        position = Position(one.value, (one.claim,), *said, (), (), first, last, index=one.nth)
-        bounds = bounds_of((one,))
-        return Account(one.spec.name, one.frame.stated, (position,), "single-voice", bounds, self._event)
+        claims = (one.claim,)
+        behind, first, last = self._who(claims)
+        position = Position(one.value, claims, *behind, (), (), first, last, index=one.nth)
+        frame, bounds = one.frame.stated, bounds_of((one,))
+        return Account(one.spec.name, frame, (position,), "single-voice", bounds, self._event)
 
     def _position(self, stated: Stated, account: Sequence[Stated]) -> Position:
         claims = tuple({one.claim.id: one.claim for one in stated}.values()) if len(stated) > 1 else (stated[0].claim,)
@@ -174,7 +180,7 @@ class _Scene:
 
     def _who(self, claims: tuple[Claim, ...]) -> _Behind:
         """Return who stands behind some claims and when they spoke: the same claims often state several values."""
-        ids = tuple([claim.id for claim in claims])
+        ids = (claims[0].id,) if len(claims) == 1 else tuple([claim.id for claim in claims])
         found = self._behind.get(ids)
         if found is None:
             found = self._behind[ids] = backing(claims, lineage=self._lineage), *first_and_last(claims)
@@ -210,14 +216,19 @@ class _Scene:
         )
 
     def _standing(self, a: Frame, b: Frame) -> Standing:
-        known = self._met.get((id(a), id(b)))  # the scene holds both: to hash two lists of places takes longer
+        one, other = self._number(a), self._number(b)
+        known = self._standings.get((one, other))
         if known is None:
-            known = self._standings.get((a, b))
-            if known is None:
-                known = standing(a, b, names=self._lineage.names, side_by_side=self._side_by_side)
-                self._standings[a, b] = known
-            self._met[id(a), id(b)] = known
+            known = standing(a, b, names=self._lineage.names, side_by_side=self._side_by_side)
+            self._standings[one, other] = known
         return known
+
+    def _number(self, frame: Frame) -> int:
+        """Return a number that equal frames share; the scene holds each, and hashes its lists of places once."""
+        number = self._numbers.get(id(frame))
+        if number is None:
+            number = self._numbers[id(frame)] = self._frames.setdefault(frame, len(self._frames))
+        return number
 
     def _ruled_apart(self, a: Statement, b: Statement) -> bool:
         rulings = self._lineage.decisions.between(a.claim.id, b.claim.id, field=a.field)

@@ -97,9 +97,10 @@ def statements(claim: Claim) -> tuple[Statement, ...]:
         claim: an affirmed claim; a denied one asserts none of its values.
     """
     held = claim.__dict__
+    where = Frame(places=claim.places)
     return tuple(
         [
-            Statement(claim, spec, one, bare(one), frame_of(claim, spec, one), nth)
+            Statement(claim, spec, one, bare(one), frame_of(claim, spec, one, where=where), nth)
             for spec in _compared(type(claim))
             if (value := held.get(spec.name)) is not None
             for nth, one in enumerate(values_of(value))
@@ -142,13 +143,14 @@ def _taken_off(kind: type[Any]) -> Callable[[Any], Any] | None:
     return found if callable(found) else None
 
 
-def frame_of(claim: Claim, spec: FieldSpec, value: Any) -> Frame:  # noqa: ANN401 - any value of a user's class
+def frame_of(claim: Claim, spec: FieldSpec, value: Any, *, where: Frame) -> Frame:  # noqa: ANN401 - any value of a user's class
     """Return what `value` of field `spec` is said of.
 
     Args:
         claim: the claim that states it.
         spec: the field.
         value: the value as stated.
+        where: the places of the claim alone, which is the frame of most fields.
     """
     if isinstance(value, Quantity):
         return _of_count(claim, value.in_base())
@@ -156,7 +158,7 @@ def frame_of(claim: Claim, spec: FieldSpec, value: Any) -> Frame:  # noqa: ANN40
         return _of_list(claim)
     if isinstance(value, Parties):
         return _NO_FRAME
-    return Frame(places=claim.places, phase=claim.phase if spec.name == "when" else None)
+    return Frame(places=claim.places, phase=claim.phase) if spec.name == "when" and claim.phase is not None else where
 
 
 def _of_count(claim: Claim, count: Quantity) -> Frame:

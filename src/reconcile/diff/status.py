@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from reconcile.diff.model import Conflict, Kind, Position, Status
 from reconcile.diff.statements import Statement
@@ -73,9 +74,45 @@ def _quantity(values: Sequence[Quantity]) -> Quantity | None:
 
 
 def _period(values: Sequence[Period]) -> Period | None:
-    low = max(values, key=lambda v: (v.stated[0], str(v))) if len(values) > 1 else values[0]
-    high = min(values, key=lambda v: (v.stated[1], str(v))) if len(values) > 1 else values[0]
+    low, high = latest(values, end=0), earliest(values, end=1)
     return None if low.stated[0] > high.stated[1] else between(low, high)
+
+
+def earliest(periods: Sequence[Period], *, end: Literal[0, 1]) -> Period:
+    """Return the period of which one end is the first of all; of several such ones the first by its text.
+
+    Args:
+        periods: periods, at least one.
+        end: 0 for where they begin, 1 for where they end.
+    """
+    if len(periods) == 1:
+        return periods[0]
+    edge = min([one.stated[end] for one in periods])
+    found = _at(periods, edge, end)
+    return found[0] if len(found) == 1 else min(found, key=str)
+
+
+def latest(periods: Sequence[Period], *, end: Literal[0, 1]) -> Period:
+    """Return the period of which one end is the last of all; of several such ones the last by its text.
+
+    Args:
+        periods: periods, at least one.
+        end: 0 for where they begin, 1 for where they end.
+
+    >>> print(latest([Period("2020"), Period("2020-01-01/2020-03-01")], end=0))
+    2020-01-01/2020-03-01
+    """
+    if len(periods) == 1:
+        return periods[0]
+    edge = max([one.stated[end] for one in periods])
+    found = _at(periods, edge, end)
+    return found[0] if len(found) == 1 else max(found, key=str)
+
+
+def _at(periods: Sequence[Period], edge: float, end: Literal[0, 1]) -> Sequence[Period]:
+    """Return the periods that have an end there; one of them where all are equal, for its text takes a while."""
+    found = [one for one in periods if one.stated[end] == edge]
+    return found[:1] if all(one == found[0] for one in found[1:]) else found
 
 
 def between(first: Period, last: Period) -> Period | None:
@@ -105,6 +142,7 @@ def frame_of_account(statements: Sequence[Statement]) -> tuple[tuple[str, str], 
     """
     if len(statements) == 1:
         return statements[0].frame.stated
-    frames = dict.fromkeys([one.frame for one in statements])
+    first = statements[0].frame
+    frames = [first, *(one.frame for one in statements if one.frame != first)]
     every = [dict(frame.stated) for frame in frames]
     return tuple((name, text) for name, text in every[0].items() if all(name in frame for frame in every))

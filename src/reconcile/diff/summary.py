@@ -19,7 +19,7 @@ from reconcile.claims import Claim
 from reconcile.diff.denials.attach import Reached, side
 from reconcile.diff.denials.targets import denies_value, named_fields, nearest
 from reconcile.diff.model import Account, Conflict, Event, Kind
-from reconcile.diff.status import between
+from reconcile.diff.status import between, earliest, latest
 from reconcile.diff.voices.lineage import Lineage
 from reconcile.language import fold
 from reconcile.values import Names, Period
@@ -89,16 +89,17 @@ def _home(denial: Homed, where: Mapping[str, str], told: Mapping[str, Claim | No
     return f"own {min(seen)}"
 
 
-def event_of(claims: Sequence[Claim], accounts: tuple[Account, ...] = ()) -> Event:
+def event_of(claims: Sequence[Claim], accounts: tuple[Account, ...] = (), *, number: str = "") -> Event:
     """Return the event of a group of claims.
 
     Args:
         claims: its claims, by id, at least one.
         accounts: what they amount to.
+        number: its `event_id`, where it is known.
     """
     event_type = _type(claims)
     return Event(
-        id=event_id([claim.id for claim in claims]),
+        id=number or event_id([claim.id for claim in claims]),
         event_type=event_type,
         label=_label(claims) or event_type or "",
         claims=tuple(claims),
@@ -139,9 +140,7 @@ def _span(claims: Iterable[Claim]) -> Period | None:
     known = [c.when for c in claims if c.when is not None and c.when.known and c.polarity == "affirmed"]
     if not known:
         return None
-    first = min(known, key=lambda p: (p.stated[0], str(p))) if len(known) > 1 else known[0]
-    last = max(known, key=lambda p: (p.stated[1], str(p))) if len(known) > 1 else known[0]
-    return between(first, last)
+    return between(earliest(known, end=0), latest(known, end=1))
 
 
 def with_denials(event: Event, denials: Iterable[Conflict], lineage: Lineage) -> Event:

@@ -105,7 +105,7 @@ class TableNames:
 
     def place(self, name: str, *, among: Iterable[str] = ()) -> Node | None:
         """Return the node of the gazetteer that `name` stands for, read among other names of its claim."""
-        others = {*among} - {name}
+        others = {*among} - {name} if among else None
         return self._place(name, tuple(sorted(others)) if others else ())
 
     def place_order(self, a: Hashable, b: Hashable) -> Relation:

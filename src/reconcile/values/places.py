@@ -145,6 +145,8 @@ class Places(FrozenValue):
 
     def resolved(self, names: Names) -> tuple[tuple[Place, Hashable | None], ...]:
         """Return each place with what its name stands for, read among the other names of the list."""
+        if len(self.items) == 1:
+            return ((self.items[0], names.place(self.items[0].name)),)
         every = tuple([place.name for place in self.items])
         return tuple([(place, names.place(place.name, among=every)) for place in self.items])
 

@@ -76,6 +76,11 @@ class Column(Protocol):
         """How frequent each value is."""
         ...
 
+    @property
+    def least_share(self) -> float:
+        """The least share that a value can have that two rows hold; 1 where no value is ever shared."""
+        ...
+
     def compare(self, a: Ints, b: Ints, *, shares: bool = True) -> Compared:
         """Return how alike each pair of rows is, and how common what they share is, unless that is not asked for."""
         ...

@@ -66,7 +66,12 @@ class DistinctColumn:
         similarity = self._grid[left, right] if len(self.values) ** 2 <= len(a) else self._similarity(left, right)
         if not shares:
             return Compared(similarity, nothing(len(a)))
-        return Compared(similarity, np.where(left == right, self._shares()[left], np.nan))
+        return Compared(similarity, np.where(left == right, self._shares[left], np.nan))
+
+    @property
+    def least_share(self) -> float:
+        """The share of the rarest value."""
+        return float(self._shares[:-1].min(initial=1.0))
 
     @cached_property
     def _grid(self) -> Floats:
@@ -84,6 +89,7 @@ class DistinctColumn:
         similarity[known] = settled(alike[place])
         return similarity
 
+    @cached_property
     def _shares(self) -> Floats:
         return np.append(self.tally.share(self.names, base=self.base), np.nan)
 

@@ -30,6 +30,11 @@ class Joint:
         """Nothing is shared here that could be rare."""
         return Tally(0, {})
 
+    @property
+    def least_share(self) -> float:
+        """Nothing is shared."""
+        return 1.0
+
     def keys(self) -> Lists:
         """Return none: what weighs against two claims is no reason to compare them."""
         return Lists(np.zeros(self.size + 1, dtype=np.int64), np.zeros(0, dtype=np.int64))

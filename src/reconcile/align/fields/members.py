@@ -104,6 +104,11 @@ class MembersColumn:
         found = self._compared(a, b, shares=shares)
         return found._replace(share=self._whole.share(a, b, found.share)) if shares else found
 
+    @property
+    def least_share(self) -> float:
+        """The share of the rarest member, or of the rarest list of several."""
+        return min(float(shares.min(initial=1.0)) for shares in (self._facts.shares, self._whole.shares))
+
     @cached_property
     def _whole(self) -> Whole:
         return Whole.of(self.lists, [member.key for member in self.members], self._facts.shares.tolist())

@@ -113,6 +113,11 @@ class TextColumn:
         kept, lengths = texts if keep else (), _lengths(words, bits)
         return cls(codes, kept, words, vocabulary, scripts, tally, counts, bits, lengths, numbers)
 
+    @property
+    def least_share(self) -> float:
+        """Words are rare, and no text is shared."""
+        return 1.0
+
     def compare(self, a: Ints, b: Ints, *, shares: bool = True) -> Compared:  # noqa: ARG002 - no text is shared
         """Return the cosine of each pair of rows, NaN where a text is missing or they share no script."""
         fast = loops(len(a))

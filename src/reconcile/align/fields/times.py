@@ -77,6 +77,11 @@ class TimeColumn:
         """Times have no frequencies."""
         return Tally(0, {})
 
+    @property
+    def least_share(self) -> float:
+        """No day is rare."""
+        return 1.0
+
     def compare(self, a: Ints, b: Ints, *, shares: bool = True) -> Compared:  # noqa: ARG002 - no day is rare
         """Return 1 / (1 + days apart + the wider one's vagueness), NaN where one is unknown."""
         fast = loops(len(a)) if self.told is None else None

@@ -53,8 +53,9 @@ class UnreadColumn(Joint):
             scripts, left, right = np.append(self._about.scripts, 0), self._about.codes[a], self._about.codes[b]
             one, two = scripts[left], scripts[right]
             rows = np.flatnonzero((one != 0) & (two != 0) & ((one & two) == 0))
-            rows = rows[~self._shared(a[rows], b[rows])]
-            similarity[rows[~self._known(left[rows], right[rows])]] = 0.0
+            if len(rows):
+                rows = rows[~self._shared(a[rows], b[rows])]
+                similarity[rows[~self._known(left[rows], right[rows])]] = 0.0
         return Compared(similarity, nothing(len(a)))
 
     def _shared(self, a: Ints, b: Ints) -> Bools:

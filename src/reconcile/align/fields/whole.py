@@ -17,6 +17,8 @@ import numpy as np
 
 from reconcile.align.arrays import MISSING, Floats, Ints, Lists, as_sets, encode, gathered, packed
 
+FEW = 500
+
 
 class Whole(NamedTuple):
     """Which rows hold one list of several members.
@@ -41,6 +43,8 @@ class Whole(NamedTuple):
         rows = np.flatnonzero(lists.counts > 1)
         if not len(rows):
             return cls(np.full(len(lists.start) - 1, MISSING), np.zeros(0))
+        if len(rows) <= FEW:
+            return cls(*_of_few(lists, rows.tolist(), keys, shares))
         key = encode(keys)[0]
         held = gathered(rows, lists)
         sets = as_sets(held.rows, key[held.codes], size=len(rows))
@@ -70,6 +74,20 @@ class Whole(NamedTuple):
         found = single.copy()
         found[same] = self.shares[self.code[a[same]]]
         return found
+
+
+def _of_few(lists: Lists, rows: Sequence[int], keys: Sequence[str], shares: Sequence[float]) -> tuple[Ints, Floats]:
+    """Return what `Whole` holds, list by list."""
+    start: list[int] = lists.start.tolist()
+    codes: list[int] = lists.codes.tolist()
+    of_key = dict(zip(keys, shares, strict=True))
+    number: dict[frozenset[str], int] = {}
+    code = np.full(len(start) - 1, MISSING)
+    for row in rows:
+        held = frozenset(map(keys.__getitem__, codes[start[row] : start[row + 1]]))
+        if len(held) > 1:
+            code[row] = number.setdefault(held, len(number))
+    return code, np.array([share_of([of_key[key] for key in held]) for held in number], dtype=np.float64)
 
 
 def numbered_lists(lists: Lists) -> tuple[Ints, Ints]:

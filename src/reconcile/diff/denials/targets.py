@@ -153,6 +153,8 @@ def _shared(denial: type[Claim], claim: type[Claim]) -> tuple[str, ...]:
 
 
 def _field(a: Sequence[Any], b: Sequence[Any], names: Names) -> Relation:
+    if len(a) == len(b) == 1:
+        return _one(a[0], b[0], names)
     nearest = [min((_one(x, y, names) for y in b), key=_RANK.index) for x in a]
     return max(nearest, key=_RANK.index)
 
