@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import reconcile as rc
+from reconcile.diff.readings import readers
+from reconcile.diff.readings.pair import Reader
 
 SHARP = [kind.value for kind in rc.Kind] + [""]
 FRAMES = [{}, {"of": "rooms"}, {"of": "killed"}, {"of": "killed", "scope": "women"}, {"of": "lorries"}]
@@ -88,3 +91,15 @@ def test_a_conflict_keeps_to_one_place(scene: list[rc.Claim]) -> None:
         stated = [c.places for c in one.claims if c.places is not None]
         for a, b in combinations(stated, 2):
             assert a.relate(b) is not rc.Relation.EXCLUSIVE, one
+
+
+@given(SCENES)
+def test_a_reader_that_is_not_asked_would_find_nothing(scene: list[rc.Claim]) -> None:
+    told = rc.reconcile(scene)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(readers, "_readers_of", every_reader)
+        assert rc.reconcile(scene).to_json() == told.to_json()
+
+
+def every_reader(*_kinds: type, exclusive: bool) -> tuple[Reader, ...]:  # noqa: ARG001
+    return readers.READERS

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 
 import reconcile as rc
 from reconcile import strategies as rs
+from reconcile.diff.conflicts import severity
 from reconcile.diff.engine import _Scene
-from reconcile.diff.gather import severity
 from reconcile.diff.readings.pair import Effect
 from reconcile.diff.readings.verdict import settle
 from reconcile.diff.statements import bare, statements

@@ -15,9 +15,10 @@ from typing import NamedTuple
 from reconcile.claims import Claim
 from reconcile.diff.accounts import grouped, lists_beside, one_value
 from reconcile.diff.beside import Beside, Kinds
+from reconcile.diff.conflicts import conflict
 from reconcile.diff.couples import Company, Sides
 from reconcile.diff.frames import Standing, standing
-from reconcile.diff.gather import Edge, Group, Judged, conflict, grouped_edges, seated
+from reconcile.diff.gather import Edge, Group, Judged, grouped_edges, seated
 from reconcile.diff.model import Account, Conflict, Position
 from reconcile.diff.readings.pair import Pair
 from reconcile.diff.readings.parts import Parts
@@ -121,7 +122,8 @@ class _Scene:
             mine, self._lineage, side_by_side=self._side_by_side, relate=self._relate, stand=self._standing
         )
         positions = [position for account in drafts for position in account]
-        groups = grouped_edges(self._edges(positions), seated(positions, apart=self._apart))
+        seats = seated(positions, apart=self._apart)
+        groups = grouped_edges(self._edges(positions), seats, together=self._may_be_together)
         conflicts = tuple([self._conflict(name, group) for group in groups])
         opposed = [{one.order for stated in group.positions for one in stated} for group in groups]
         told = list(zip(conflicts, opposed, strict=True))
@@ -222,6 +224,11 @@ class _Scene:
             known = standing(a, b, names=self._lineage.names, side_by_side=self._side_by_side)
             self._standings[one, other] = known
         return known
+
+    def _may_be_together(self, stated: Iterable[Statement]) -> bool:
+        """Whether no two of some statements stand in frames that have nothing to do with each other."""
+        frames = {self._number(one.frame): one.frame for one in stated}
+        return not any(self._standing(a, b).disjoint for a, b in combinations(frames.values(), 2))
 
     def _number(self, frame: Frame) -> int:
         """Return a number that equal frames share; the scene holds each, and hashes its lists of places once."""

@@ -9,21 +9,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple, Self
 
 from reconcile.claims import Claim
 from reconcile.diff.couples import Couple
-from reconcile.diff.model import Breadth, Conflict, Kind, Position
-from reconcile.diff.readings.timing import one_document
+from reconcile.diff.model import Kind
 from reconcile.diff.readings.verdict import Verdict, combined, sharpest
 from reconcile.diff.statements import Statement
-from reconcile.diff.voices.lineage import Lineage
 
 Stated = tuple[Statement, ...]
+Together = Callable[[Iterable[Statement]], bool]
 
 
 class Judged(NamedTuple):
@@ -81,12 +78,18 @@ def _distinct(statements: Iterable[Statement]) -> Stated:
     return tuple(distinct.values()) if len(distinct) < 2 else tuple(distinct[order] for order in sorted(distinct))
 
 
-def grouped_edges(edges: Iterable[Edge], seats: Sequence[int]) -> list[Group]:
+def any_together(_some: Iterable[Statement]) -> bool:
+    """Return True: nothing is known that would part statements."""
+    return True
+
+
+def grouped_edges(edges: Iterable[Edge], seats: Sequence[int], *, together: Together = any_together) -> list[Group]:
     """Return the groups of values that the same verdict links: all to all for a conflict, in a chain for a difference.
 
     Args:
         edges: the verdicts on pairs; the same verdict is the same kind and, of differences, the same certain readings.
         seats: for each position that the edges number, the position it is shown as (see `seated`).
+        together: whether statements may be told in one conflict: none stands in a frame apart from that of another.
     """
     alike: dict[tuple[object, ...], list[Edge]] = {}
     for edge in edges:
@@ -96,7 +99,7 @@ def grouped_edges(edges: Iterable[Edge], seats: Sequence[int]) -> list[Group]:
     return [
         _group(group, seats)
         for (kind, *_), same in alike.items()
-        for group in (_cliques(same, seats) if kind in _SHARP else _chains(same))
+        for group in (_sharp(same, seats, together) if kind in _SHARP else _chains(same))
     ]
 
 
@@ -104,13 +107,47 @@ _SHARP = frozenset(kind for kind in Kind if kind.is_conflict)
 
 
 def _chains(edges: Sequence[Edge]) -> Iterable[Sequence[Edge]]:
-    """Yield the edges of each connected component."""
-    home: dict[int, set[int]] = {}
+    """Return the edges of each connected component."""
+    parent = {end: end for edge in edges for end in (edge.a, edge.b)}
     for edge in edges:
-        merged = home.get(edge.a, {edge.a}) | home.get(edge.b, {edge.b})
-        home.update(dict.fromkeys(merged, merged))
-    for members in {min(group): group for group in home.values()}.values():
-        yield [edge for edge in edges if edge.a in members]
+        low, high = sorted((_root(parent, edge.a), _root(parent, edge.b)))
+        parent[high] = low
+    linked: dict[int, list[Edge]] = {}
+    for edge in edges:
+        linked.setdefault(_root(parent, edge.a), []).append(edge)
+    return linked.values()
+
+
+def _root(parent: dict[int, int], end: int) -> int:
+    while parent[end] != end:
+        parent[end] = end = parent[parent[end]]
+    return end
+
+
+def _sharp(edges: Sequence[Edge], seats: Sequence[int], together: Together) -> Iterable[Sequence[Edge]]:
+    """Yield `_cliques`; what two towns say is told apart, though a third claim that names none stands against both."""
+    for group in _cliques(edges, seats):
+        if together(_statements(group)):
+            yield group
+        else:
+            for part in _parted(group, together):
+                yield from _cliques(part, seats)
+
+
+def _parted(edges: Sequence[Edge], together: Together) -> list[list[Edge]]:
+    """Return the edges in parts that may be told together, each in the first one that it fits."""
+    parts: list[list[Edge]] = []
+    for edge in edges:
+        home = next((part for part in parts if together(_statements([*part, edge]))), None)
+        if home is None:
+            parts.append([edge])
+        else:
+            home.append(edge)
+    return parts
+
+
+def _statements(edges: Iterable[Edge]) -> list[Statement]:
+    return [one for edge in edges for one in (*edge.left, *edge.right)]
 
 
 def _cliques(edges: Sequence[Edge], seats: Sequence[int]) -> Iterable[Sequence[Edge]]:
@@ -178,106 +215,3 @@ def _one_value(one: Statement, others: Sequence[Statement], apart: Callable[[Sta
 
 def _order(stated: Stated) -> tuple[str, int]:
     return stated[0].order if stated else ("", 0)
-
-
-def conflict(
-    kind: Kind,
-    positions: Sequence[Position],
-    *,
-    field: str,
-    events: tuple[str, ...],
-    lineage: Lineage,
-    verdict: Verdict,
-    pairs: Sequence[tuple[Claim, Claim]],
-    softened: int | None = None,
-    breadth: Breadth | None = None,
-) -> Conflict:
-    """Return a conflict with its id, severity and what both sides share.
-
-    Args:
-        kind: its kind.
-        positions: what stands against each other.
-        field: the field.
-        events: the ids of the events concerned.
-        lineage: tells whose voice a claim is.
-        verdict: the readings.
-        pairs: the claims that it opposes, two by two, as far as they have anything in common.
-        softened: how many kinds of readings lower the severity; by default those of the verdict.
-        breadth: of a denial, its breadth.
-    """
-    return Conflict(
-        id=_id(kind, field, positions),
-        kind=kind,
-        events=events,
-        field=field,
-        positions=tuple(positions),
-        readings=verdict.readings,
-        severity=severity(
-            kind,
-            positions,
-            readings=len({one.kind for one in verdict.readings}) if softened is None else softened,
-            breadth=breadth,
-            weigh_sources=lineage.weigh_sources,
-        ),
-        breadth=breadth,
-        same_voice=any(_one_voice(a, b, lineage) for a, b in pairs),
-        same_document=any(one_document(a, b) for a, b in pairs),
-        same_outlet=any(a.source.outlet == b.source.outlet for a, b in pairs),
-    )
-
-
-def _one_voice(a: Claim, b: Claim, lineage: Lineage) -> bool:
-    return a.source.named and b.source.named and lineage.voice(a) == lineage.voice(b)
-
-
-_BASE = {
-    Kind.DENIAL: 0.9,
-    Kind.CONTRADICTION: 0.8,
-    Kind.DISCREPANCY: 0.5,
-    Kind.REVISION: 0.2,
-    Kind.DIFFERENCE: 0.2,
-}
-_BREADTH: dict[Breadth | None, float] = {None: 1.0, "whole": 1.0, "partial": 0.8, "unknown": 0.6}
-
-
-def severity(
-    kind: Kind,
-    positions: Sequence[Position],
-    *,
-    readings: int,
-    breadth: Breadth | None = None,
-    weigh_sources: bool = False,
-) -> float:
-    """Return how much a conflict matters, 0 to 1: by kind and breadth, less for each reading and for unnamed voices.
-
-    Args:
-        kind: its kind.
-        positions: what stands against each other.
-        readings: how many readings there are; each takes off a tenth of what is left.
-        breadth: of a denial, its breadth.
-        weigh_sources: lower it by the better grade of the weaker side; unknown grades (F and 6) lower nothing.
-
-    >>> severity(Kind.CONTRADICTION, [], readings=0) > severity(Kind.CONTRADICTION, [], readings=1)
-    True
-    """
-    unnamed = any(not position.voices for position in positions)
-    graded = min((_grade(position) for position in positions), default=1.0) if weigh_sources else 1.0
-    return round(_BASE[kind] * _BREADTH[breadth] * 0.9**readings * (0.8 if unnamed else 1.0) * graded, 4)
-
-
-_RELIABILITY = {"A": 1.0, "B": 0.9, "C": 0.8, "D": 0.65, "E": 0.5}
-_CREDIBILITY = {1: 1.0, 2: 0.9, 3: 0.8, 4: 0.65, 5: 0.5}
-
-
-def _grade(position: Position) -> float:
-    """Return the best grade among the claims of a position, on both axes of the Admiralty scale."""
-    return max(
-        _RELIABILITY.get(claim.source.reliability or "F", 1.0) * _CREDIBILITY.get(claim.credibility or 6, 1.0)
-        for claim in position.claims
-    )
-
-
-def _id(kind: Kind, field: str, positions: Sequence[Position]) -> str:
-    parts = [kind.value, field, [[*position.ids, str(position.value)] for position in positions]]
-    text = json.dumps(parts)
-    return "k" + hashlib.sha256(text.encode()).hexdigest()[:16]

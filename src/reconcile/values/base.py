@@ -165,7 +165,7 @@ def relation(a: Any, b: Any, *, names: Names = BUILTIN) -> Relation:  # noqa: AN
     (<Relation.EQUAL: 'equal'>, <Relation.EXCLUSIVE: 'exclusive'>)
     """
     if type(a) is type(b) and _relates(type(a)):  # pyright: ignore[reportUnknownArgumentType]
-        return a.relate(b, names=names) if hasattr(a, "holds_names") else a.relate(b)  # pyright: ignore
+        return a.relate(b, names=names) if _holds_names(type(a)) else a.relate(b)  # pyright: ignore
     left, right = plain_key(a), plain_key(b)
     if left[0] != right[0]:
         return Relation.UNKNOWN
@@ -176,6 +176,12 @@ def relation(a: Any, b: Any, *, names: Names = BUILTIN) -> Relation:  # noqa: AN
 def _relates(kind: type) -> bool:
     """Whether values of a type relate themselves; asked once for each type, for checking a protocol is slow."""
     return all(hasattr(kind, name) for name in ("relate", "similarity", "blocking_keys"))
+
+
+@lru_cache(maxsize=256)
+def _holds_names(kind: type) -> bool:
+    """Whether values of a type hold names; a value of pydantic's takes long to say that it has no such attribute."""
+    return hasattr(kind, "holds_names")
 
 
 def kind_of(value: Any) -> str:  # noqa: ANN401 - any field of a user's class

@@ -91,6 +91,21 @@ class TestConflictsKeepToTheirFrame:
         for one in rc.reconcile(claims).find(field="count"):
             assert len({claim.id[0] for claim in one.claims}) == 1
 
+    def bridged(self, *, first: str, second: str) -> list[set[str]]:
+        """Return who is opposed to whom where two claims name no place, and two name one each."""
+        stated = {"none_4": {}, "none_5": {}, "m_4": {"places": first}, "b_5": {"places": second}}
+        claims = [said(i, count=of(int(i[-1]), "rooms"), **more) for i, more in stated.items()]
+        return [{claim.id for claim in one.claims} for one in rc.reconcile(claims).find(field="count")]
+
+    def test_who_names_no_place_does_not_bring_two_cities_together(self) -> None:
+        found = self.bridged(first="Mosul", second="Basra")
+        assert all(not {"m_4", "b_5"} <= claims for claims in found)
+        for pair in ({"none_4", "none_5"}, {"none_4", "b_5"}, {"none_5", "m_4"}):
+            assert sum(pair <= claims for claims in found) == 1
+
+    def test_who_names_no_place_beside_one_city_twin(self) -> None:
+        assert self.bridged(first="Mosul", second="الموصل") == [{"none_4", "none_5", "m_4", "b_5"}]
+
 
 class TestUnstatedPart:
     @pytest.mark.parametrize(

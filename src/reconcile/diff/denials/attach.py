@@ -13,8 +13,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.claims import Claim, specs
+from reconcile.diff.conflicts import conflict
 from reconcile.diff.denials.targets import about_the_source, denied_by, explicit, happened_since, reach
-from reconcile.diff.gather import conflict
 from reconcile.diff.model import Breadth, Conflict, Kind, Polar, Position, Reading, Why
 from reconcile.diff.readings.timing import first_and_last
 from reconcile.diff.readings.verdict import Verdict

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reconcile.claims import Claim
+from reconcile.diff.conflicts import conflict
 from reconcile.diff.denials.attach import side
-from reconcile.diff.gather import conflict
 from reconcile.diff.model import Conflict, Kind, Reading, Why
 from reconcile.diff.readings.verdict import Verdict
 from reconcile.diff.voices.lineage import Lineage

@@ -47,7 +47,8 @@ def readings(pair: Pair) -> tuple[Found, ...]:
         pair: two statements whose values are not equal.
     """
     kinds: list[type[Any]] = [type(pair.a.bare), type(pair.b.bare)]
-    return tuple([found for reader in _readers_of(*kinds) if (found := reader(pair)) is not None])
+    readers = _readers_of(*kinds, exclusive=pair.exclusive)
+    return tuple([found for reader in readers if (found := reader(pair)) is not None])
 
 
 _OTHER = {"of": Why.OTHER_THING, "unit": Why.OTHER_THING, "phase": Why.OTHER_PHASE, "as_of": Why.OTHER_DATE}
@@ -257,13 +258,18 @@ _ONLY_OF: tuple[tuple[tuple[type, ...], frozenset[Reader]], ...] = (
     ((Phase,), frozenset({moved_on, planned, entailed_phase})),
     ((Places, Parties), frozenset({counted_apart, listed})),
 )  # fmt: skip
+_OF_EXCLUSIVE = frozenset({
+    other_day, tolerance, later_figure, fell, planned_and_done, part_of_whole, rounding, open_plural, sum_of_parts,
+    size_of_list, unstated, other_places, counted_apart, announced, order_unknown, origin,
+})  # fmt: skip
+_OF_RELATED = frozenset({planned, precision, entailed_phase, listed})
 
 
 @lru_cache(maxsize=256)
-def _readers_of(one: type, other: type) -> tuple[Reader, ...]:
+def _readers_of(one: type, other: type, *, exclusive: bool) -> tuple[Reader, ...]:
     """Return the readers that may find anything between values of two types: the others would look in vain."""
     vain = {
         reader for kinds, readers in _ONLY_OF if not issubclass(one, kinds) and not issubclass(other, kinds)
         for reader in readers
-    }  # fmt: skip
+    } | (_OF_RELATED if exclusive else _OF_EXCLUSIVE)  # fmt: skip
     return tuple(reader for reader in READERS if reader not in vain)
