@@ -24,7 +24,7 @@ def count(low: int, width: int, frame: dict[str, str]) -> dict[str, Any]:
 SOURCES: list[Any] = ["Rudaw", "NRT", {"outlet": "NRT", "speaker": "the mayor"}, {"outlet": "X", "via": ["NRT"]}]
 PARTS: dict[str, st.SearchStrategy[Any]] = {
     "count": st.builds(count, st.integers(0, 12), st.sampled_from([0, 0, 0, 4]), st.sampled_from(FRAMES)),
-    "places": st.sampled_from(["Mosul", "الموصل", "Basra", "Khanaqin", "Diyala"]),
+    "places": st.sampled_from(["Mosul", "الموصل", "Basra", "Khanaqin", "Diyala", ["Mosul", "Basra"]]),
     "phase": st.sampled_from(list(rc.Phase)),
     "reported": st.sampled_from(["2021-03-01", "2021-03-02", "2021-03"]),
     "source": st.sampled_from(SOURCES),

@@ -3,13 +3,13 @@
 >>> from reconcile import Claim, Places
 >>> source = {"outlet": "A", "speaker": "S", "document": "d"}
 >>> claims = [Claim(about="x", places=p, source=source) for p in (["Baghdad", "Erbil"], ["Diyala"])]
->>> Beside.of(claims, names=BUILTIN)(Places("Diyala"), Places("Baghdad", "Erbil"))
+>>> Beside(claims, names=BUILTIN)(Places("Diyala"), Places("Baghdad", "Erbil"))
 True
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -24,49 +24,50 @@ _RELATED = frozenset({Relation.EQUAL, Relation.NARROWER, Relation.BROADER})
 _MOST_LISTS = 32
 
 
-@dataclass(frozen=True, slots=True)
 class Beside:
     """The pairs of lists of places that one voice states in one document as places of two things.
 
-    Attributes:
-        pairs: lists that exclude each other.
+    They are looked for when the first two lists are asked about: most events have no use for them.
+
+    Args:
+        claims: the claims of an event; of the affirmed ones it is asked what they state side by side.
         names: how names are resolved.
     """
 
-    pairs: tuple[tuple[Places, Places], ...]
-    names: Names
+    __slots__ = ("_claims", "_names", "_pairs")
 
-    @classmethod
-    def of(cls, claims: Iterable[Claim], *, names: Names) -> Beside:
-        """Return the pairs that the affirmed claims of one event state side by side.
-
-        Args:
-            claims: the claims of an event.
-            names: how names are resolved.
-        """
-        heard: dict[tuple[str, str, str], dict[Places, None]] = {}
-        for claim in sorted(claims, key=lambda c: c.id):
-            statement = _statement(claim)
-            if claim.places is not None and claim.polarity == "affirmed" and statement:
-                key = (claim.source.outlet, statement, claim.voice)
-                heard.setdefault(key, {})[claim.places] = None
-        pairs = {
-            (a, b): None
-            for lists in heard.values()
-            for a, b in combinations(list(lists)[:_MOST_LISTS], 2)
-            if a.relate(b, names=names) is Relation.EXCLUSIVE
-        }
-        return cls(tuple(pairs), names)
+    def __init__(self, claims: Sequence[Claim], *, names: Names) -> None:
+        self._claims, self._names = claims, names
+        self._pairs: list[tuple[Places, Places]] | None = None
 
     def __call__(self, a: Places, b: Places) -> bool:
         """Return whether lists `a` and `b` are, or lie in or around, two that stand side by side."""
+        if self._pairs is None:
+            self._pairs = _side_by_side(self._claims, self._names)
         return any(
             (self._related(a, x) and self._related(b, y)) or (self._related(a, y) and self._related(b, x))
-            for x, y in self.pairs
+            for x, y in self._pairs
         )
 
     def _related(self, a: Places, b: Places) -> bool:
-        return a == b or a.relate(b, names=self.names) in _RELATED
+        return a == b or a.relate(b, names=self._names) in _RELATED
+
+
+def _side_by_side(claims: Iterable[Claim], names: Names) -> list[tuple[Places, Places]]:
+    """Return the lists that exclude each other and that one voice states in one document."""
+    heard: dict[tuple[str, str, str], dict[Places, None]] = {}
+    for claim in sorted(claims, key=lambda c: c.id):
+        statement = _statement(claim)
+        if claim.places is not None and claim.polarity == "affirmed" and statement:
+            key = (claim.source.outlet, statement, claim.voice)
+            heard.setdefault(key, {})[claim.places] = None
+    pairs = {
+        (a, b): None
+        for lists in heard.values()
+        for a, b in combinations(list(lists)[:_MOST_LISTS], 2)
+        if a.relate(b, names=names) is Relation.EXCLUSIVE
+    }
+    return list(pairs)
 
 
 def _statement(claim: Claim) -> str:

@@ -17,18 +17,20 @@ from reconcile.diff.accounts import grouped, lists_beside, one_value
 from reconcile.diff.beside import Beside, Kinds
 from reconcile.diff.conflicts import conflict
 from reconcile.diff.couples import Company, Sides
-from reconcile.diff.frames import Standing, standing
-from reconcile.diff.gather import Edge, Group, Judged, grouped_edges, seated
+from reconcile.diff.edges import Edge, Judged, edges_between
+from reconcile.diff.frames import Standing
+from reconcile.diff.gather import Group, grouped_edges, seated
 from reconcile.diff.model import Account, Conflict, Position
 from reconcile.diff.readings.pair import Pair
 from reconcile.diff.readings.parts import Parts
 from reconcile.diff.readings.timing import first_and_last
 from reconcile.diff.readings.verdict import Verdict, judge
-from reconcile.diff.statements import Frame, Statement, statements
+from reconcile.diff.standings import Standings
+from reconcile.diff.statements import Statement, statements
 from reconcile.diff.status import bounds_of, frame_of_account, status_of
 from reconcile.diff.voices.backing import Backing, backing
 from reconcile.diff.voices.lineage import Lineage
-from reconcile.values import Period, Places, Relation, relation
+from reconcile.values import Period, Relation, relation
 
 Stated = Sequence[Statement]
 _Behind = tuple[Backing, Period | None, Period | None]
@@ -76,26 +78,19 @@ class _Scene:
     """One event while it is compared: what all of its pairs of statements need, made when the first of them asks."""
 
     __slots__ = (
-        "_behind", "_beside", "_claims", "_company", "_event", "_every", "_frames", "_kinds", "_lineage", "_numbers",
-        "_parts", "_relations", "_standings",
+        "_behind", "_claims", "_company", "_event", "_every", "_kinds", "_lineage", "_parts", "_relations",
+        "_side_by_side", "_standings",
     )  # fmt: skip
 
     def __init__(self, claims: Sequence[Claim], every: Stated, lineage: Lineage, event: str) -> None:
         self._claims, self._every, self._lineage, self._event = claims, every, lineage, event
-        self._standings: dict[tuple[int, int], Standing] = {}
-        self._frames: dict[Frame, int] = {}
-        self._numbers: dict[int, int] = {}
+        self._side_by_side = Beside(claims, names=lineage.names)
+        self._standings = Standings(lineage.names, side_by_side=self._side_by_side)
         self._relations: dict[tuple[int, int], Relation] = {}
         self._behind: dict[tuple[str, ...], _Behind] = {}
-        self._beside: Beside | None = None
         self._kinds: Kinds | None = None
         self._parts: Parts | None = None
         self._company: Company | None = None
-
-    def _side_by_side(self, a: Places, b: Places) -> bool:
-        if self._beside is None:
-            self._beside = Beside.of(self._claims, names=self._lineage.names)
-        return self._beside(a, b)
 
     def _two_kinds(self, a: Statement, b: Statement, stand: Standing) -> bool:
         if not stand.other:
@@ -119,11 +114,11 @@ class _Scene:
         if one_value(mine):
             return Diff((self._account(name, [mine], ()),), ())
         drafts = grouped(
-            mine, self._lineage, side_by_side=self._side_by_side, relate=self._relate, stand=self._standing
+            mine, self._lineage, side_by_side=self._side_by_side, relate=self._relate, stand=self._standings.between
         )
         positions = [position for account in drafts for position in account]
         seats = seated(positions, apart=self._apart)
-        groups = grouped_edges(self._edges(positions), seats, together=self._may_be_together)
+        groups = grouped_edges(self._edges(positions), seats, standings=self._standings)
         conflicts = tuple([self._conflict(name, group) for group in groups])
         opposed = [{one.order for stated in group.positions for one in stated} for group in groups]
         told = list(zip(conflicts, opposed, strict=True))
@@ -210,32 +205,12 @@ class _Scene:
                 if (verdict := self._judge(couple.a, couple.b, found)) is not None
             ]
             if judged:
-                yield Edge.of(i, j, judged)
+                yield from edges_between(i, j, judged, standings=self._standings)
 
     def _apart(self, a: Statement, b: Statement) -> bool:
-        return self._standing(a.frame, b.frame).disjoint or lists_beside(
+        return self._standings.between(a.frame, b.frame).disjoint or lists_beside(
             a, b, lineage=self._lineage, side_by_side=self._side_by_side
         )
-
-    def _standing(self, a: Frame, b: Frame) -> Standing:
-        one, other = self._number(a), self._number(b)
-        known = self._standings.get((one, other))
-        if known is None:
-            known = standing(a, b, names=self._lineage.names, side_by_side=self._side_by_side)
-            self._standings[one, other] = known
-        return known
-
-    def _may_be_together(self, stated: Iterable[Statement]) -> bool:
-        """Whether no two of some statements stand in frames that have nothing to do with each other."""
-        frames = {self._number(one.frame): one.frame for one in stated}
-        return not any(self._standing(a, b).disjoint for a, b in combinations(frames.values(), 2))
-
-    def _number(self, frame: Frame) -> int:
-        """Return a number that equal frames share; the scene holds each, and hashes its lists of places once."""
-        number = self._numbers.get(id(frame))
-        if number is None:
-            number = self._numbers[id(frame)] = self._frames.setdefault(frame, len(self._frames))
-        return number
 
     def _ruled_apart(self, a: Statement, b: Statement) -> bool:
         rulings = self._lineage.decisions.between(a.claim.id, b.claim.id, field=a.field)
@@ -243,7 +218,7 @@ class _Scene:
 
     def _judge(self, left: Statement, right: Statement, found: Relation) -> Verdict | None:
         a, b = (left, right) if left.order <= right.order else (right, left)
-        stand = self._standing(a.frame, b.frame)
+        stand = self._standings.between(a.frame, b.frame)
         if self._apart(a, b) or self._ruled_apart(a, b) or self._two_kinds(a, b, stand):
             return None
         relation_ab = found if a is left else found.converse

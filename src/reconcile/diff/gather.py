@@ -11,50 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from reconcile.claims import Claim
-from reconcile.diff.couples import Couple
+from reconcile.diff.edges import Edge, Stated, distinct, parts_of
 from reconcile.diff.model import Kind
-from reconcile.diff.readings.verdict import Verdict, combined, sharpest
-from reconcile.diff.statements import Statement
-
-Stated = tuple[Statement, ...]
-Together = Callable[[Iterable[Statement]], bool]
-
-
-class Judged(NamedTuple):
-    """Statements of two values that stand to each other alike, and the verdict on them."""
-
-    couple: Couple
-    verdict: Verdict
-
-
-class Edge(NamedTuple):
-    """The verdict on two positions, by their numbers, and the statements of each that it rests on."""
-
-    a: int
-    b: int
-    verdict: Verdict
-    left: Stated
-    right: Stated
-    pairs: tuple[tuple[Claim, Claim], ...] = ()
-
-    @classmethod
-    def of(cls, a: int, b: int, judged: Sequence[Judged]) -> Self:
-        """Return the edge for the sharpest of several verdicts.
-
-        Args:
-            a: the number of one value.
-            b: the number of the other.
-            judged: the verdicts on pairs of their statements, at least one.
-        """
-        verdict = sharpest([one.verdict for one in judged])
-        couples = [one.couple for one in judged if one.verdict.kind is verdict.kind]
-        pairs = tuple((one.a.claim, one.b.claim) for one in couples if one.tied)
-        left = _distinct(statement for one in couples for statement in one.left)
-        right = _distinct(statement for one in couples for statement in one.right)
-        return cls(a, b, verdict, left, right, pairs)
+from reconcile.diff.readings.verdict import Verdict, combined
+from reconcile.diff.standings import Standings
+from reconcile.diff.statements import Frame, Statement
 
 
 class Group(NamedTuple):
@@ -73,23 +37,13 @@ class Group(NamedTuple):
     softened: int
 
 
-def _distinct(statements: Iterable[Statement]) -> Stated:
-    distinct = {one.order: one for one in statements}
-    return tuple(distinct.values()) if len(distinct) < 2 else tuple(distinct[order] for order in sorted(distinct))
-
-
-def any_together(_some: Iterable[Statement]) -> bool:
-    """Return True: nothing is known that would part statements."""
-    return True
-
-
-def grouped_edges(edges: Iterable[Edge], seats: Sequence[int], *, together: Together = any_together) -> list[Group]:
+def grouped_edges(edges: Iterable[Edge], seats: Sequence[int], *, standings: Standings | None = None) -> list[Group]:
     """Return the groups of values that the same verdict links: all to all for a conflict, in a chain for a difference.
 
     Args:
         edges: the verdicts on pairs; the same verdict is the same kind and, of differences, the same certain readings.
         seats: for each position that the edges number, the position it is shown as (see `seated`).
-        together: whether statements may be told in one conflict: none stands in a frame apart from that of another.
+        standings: how the frames of the event stand to each other; without them nothing is known to be apart.
     """
     alike: dict[tuple[object, ...], list[Edge]] = {}
     for edge in edges:
@@ -99,7 +53,7 @@ def grouped_edges(edges: Iterable[Edge], seats: Sequence[int], *, together: Toge
     return [
         _group(group, seats)
         for (kind, *_), same in alike.items()
-        for group in (_sharp(same, seats, together) if kind in _SHARP else _chains(same))
+        for group in (_sharp(same, seats, standings) if kind in _SHARP else _chains(same))
     ]
 
 
@@ -124,30 +78,23 @@ def _root(parent: dict[int, int], end: int) -> int:
     return end
 
 
-def _sharp(edges: Sequence[Edge], seats: Sequence[int], together: Together) -> Iterable[Sequence[Edge]]:
+def _sharp(edges: Sequence[Edge], seats: Sequence[int], standings: Standings | None) -> Iterable[Sequence[Edge]]:
     """Yield `_cliques`; what two towns say is told apart, though a third claim that names none stands against both."""
+    told: set[int] = set()
     for group in _cliques(edges, seats):
-        if together(_statements(group)):
+        parts = [group] if standings is None else parts_of(group, _frames, standings)
+        if len(parts) == 1:
             yield group
-        else:
-            for part in _parted(group, together):
-                yield from _cliques(part, seats)
+            told.update(map(id, group))
+            continue
+        for part in (clique for some in parts for clique in _cliques(some, seats)):
+            if not told.issuperset(map(id, part)):  # groups overlap, and their parts may be the same
+                yield part
+                told.update(map(id, part))
 
 
-def _parted(edges: Sequence[Edge], together: Together) -> list[list[Edge]]:
-    """Return the edges in parts that may be told together, each in the first one that it fits."""
-    parts: list[list[Edge]] = []
-    for edge in edges:
-        home = next((part for part in parts if together(_statements([*part, edge]))), None)
-        if home is None:
-            parts.append([edge])
-        else:
-            home.append(edge)
-    return parts
-
-
-def _statements(edges: Iterable[Edge]) -> list[Statement]:
-    return [one for edge in edges for one in (*edge.left, *edge.right)]
+def _frames(edge: Edge) -> Iterable[Frame]:
+    return [one.frame for one in (*edge.left, *edge.right)]
 
 
 def _cliques(edges: Sequence[Edge], seats: Sequence[int]) -> Iterable[Sequence[Edge]]:
@@ -186,7 +133,7 @@ def _group(edges: Sequence[Edge], seats: Sequence[int]) -> Group:
     for edge in edges:
         stated.setdefault(seats[edge.a], []).extend(edge.left)
         stated.setdefault(seats[edge.b], []).extend(edge.right)
-    positions = sorted((_distinct(some) for some in stated.values()), key=_order)
+    positions = sorted((distinct(some) for some in stated.values()), key=_order)
     pairs = tuple(pair for edge in edges for pair in edge.pairs)
     softened = min(len({reading.kind for reading in edge.verdict.readings}) for edge in edges)
     return Group(tuple(positions), combined([edge.verdict for edge in edges]), pairs, softened)

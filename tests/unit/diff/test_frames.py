@@ -103,6 +103,15 @@ class TestConflictsKeepToTheirFrame:
         for pair in ({"none_4", "none_5"}, {"none_4", "b_5"}, {"none_5", "m_4"}):
             assert sum(pair <= claims for claims in found) == 1
 
+    def test_accounts_that_hold_more_than_one_place_are_told_place_by_place(self) -> None:
+        three = [said("none_3", count=of(3, "rooms")), said("basra_3", count=of(3, "rooms"), places="Basra")]
+        two = [("both_2", ["Mosul", "Basra"]), ("mosul_2", "Mosul")]
+        claims = three + [said(i, count=of(2, "rooms"), places=places) for i, places in two]
+        found = [{claim.id for claim in one.claims} for one in rc.reconcile(claims).find(field="count")]
+        assert all(not {"basra_3", "mosul_2"} <= claims for claims in found)
+        for pair in ({"none_3", "both_2"}, {"none_3", "mosul_2"}, {"basra_3", "both_2"}):
+            assert any(pair <= claims for claims in found)
+
     def test_who_names_no_place_beside_one_city_twin(self) -> None:
         assert self.bridged(first="Mosul", second="الموصل") == [{"none_4", "none_5", "m_4", "b_5"}]
 

@@ -78,13 +78,12 @@ class Whole(NamedTuple):
 
 def _of_few(lists: Lists, rows: Sequence[int], keys: Sequence[str], shares: Sequence[float]) -> tuple[Ints, Floats]:
     """Return what `Whole` holds, list by list."""
-    start: list[int] = lists.start.tolist()
-    codes: list[int] = lists.codes.tolist()
     of_key = dict(zip(keys, shares, strict=True))
     number: dict[frozenset[str], int] = {}
-    code = np.full(len(start) - 1, MISSING)
+    code = np.full(len(lists.start) - 1, MISSING)
     for row in rows:
-        held = frozenset(map(keys.__getitem__, codes[start[row] : start[row + 1]]))
+        members: list[int] = lists.codes[lists.start[row] : lists.start[row + 1]].tolist()
+        held = frozenset(map(keys.__getitem__, members))
         if len(held) > 1:
             code[row] = number.setdefault(held, len(number))
     return code, np.array([share_of([of_key[key] for key in held]) for held in number], dtype=np.float64)

@@ -1,0 +1,101 @@
+"""Prevent a quarrel in one town from being told of another: which statements of two values stand against each other.
+
+>>> from reconcile.diff.readings.verdict import Verdict
+>>> Edge(0, 1, Verdict(Kind.CONTRADICTION, ()), (), ()).pairs
+()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, Self, TypeVar
+
+from reconcile.claims import Claim
+from reconcile.diff.couples import Couple
+from reconcile.diff.readings.verdict import Verdict, sharpest
+from reconcile.diff.standings import Standings
+from reconcile.diff.statements import Frame, Statement
+
+T = TypeVar("T")
+Stated = tuple[Statement, ...]
+
+
+class Judged(NamedTuple):
+    """Statements of two values that stand to each other alike, and the verdict on them."""
+
+    couple: Couple
+    verdict: Verdict
+
+
+class Edge(NamedTuple):
+    """The verdict on two positions, by their numbers, and the statements of each that it rests on."""
+
+    a: int
+    b: int
+    verdict: Verdict
+    left: Stated
+    right: Stated
+    pairs: tuple[tuple[Claim, Claim], ...] = ()
+
+    @classmethod
+    def of(cls, a: int, b: int, judged: Sequence[Judged]) -> Self:
+        """Return the edge for the sharpest of several verdicts.
+
+        Args:
+            a: the number of one value.
+            b: the number of the other.
+            judged: the verdicts on pairs of their statements, at least one.
+        """
+        verdict = sharpest([one.verdict for one in judged])
+        couples = [one.couple for one in judged if one.verdict.kind is verdict.kind]
+        pairs = tuple((one.a.claim, one.b.claim) for one in couples if one.tied)
+        left = distinct(statement for one in couples for statement in one.left)
+        right = distinct(statement for one in couples for statement in one.right)
+        return cls(a, b, verdict, left, right, pairs)
+
+
+def edges_between(a: int, b: int, judged: Sequence[Judged], *, standings: Standings) -> list[Edge]:
+    """Return the edges between two positions: one, but where their statements are of places apart.
+
+    Args:
+        a: the number of one position.
+        b: the number of the other.
+        judged: the verdicts on pairs of their statements, at least one.
+        standings: how the frames of the event stand to each other.
+    """
+    kind = sharpest([one.verdict for one in judged]).kind
+    if len(judged) == 1 or not kind.is_conflict:
+        return [Edge.of(a, b, judged)]
+    parts = parts_of([one for one in judged if one.verdict.kind is kind], _frames, standings)
+    return [Edge.of(a, b, judged)] if len(parts) == 1 else [Edge.of(a, b, part) for part in parts]
+
+
+def parts_of(some: Sequence[T], frames: Callable[[T], Iterable[Frame]], standings: Standings) -> list[list[T]]:
+    """Return parts whose frames may stand together in one conflict; each thing goes to the first part that it fits.
+
+    Args:
+        some: what is to be parted, in order.
+        frames: returns the frames of one thing.
+        standings: how they stand to each other.
+    """
+    parts: list[tuple[list[T], dict[int, Frame]]] = []
+    for one in some:
+        mine = {standings.number(frame): frame for frame in frames(one)}
+        for members, held in parts:
+            if mine.keys() <= held.keys() or standings.together((held | mine).values()):
+                members.append(one)
+                held.update(mine)
+                break
+        else:
+            parts.append(([one], mine))
+    return [members for members, _ in parts]
+
+
+def _frames(judged: Judged) -> Iterable[Frame]:
+    return [one.frame for one in (*judged.couple.left, *judged.couple.right)]
+
+
+def distinct(statements: Iterable[Statement]) -> Stated:
+    """Return the statements in order, each once."""
+    found = {one.order: one for one in statements}
+    return tuple(found.values()) if len(found) < 2 else tuple(found[order] for order in sorted(found))
