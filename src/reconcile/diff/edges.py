@@ -1,8 +1,10 @@
 """Prevent a quarrel in one town from being told of another: which statements of two values stand against each other.
 
->>> from reconcile.diff.readings.verdict import Verdict
->>> Edge(0, 1, Verdict(Kind.CONTRADICTION, ()), (), ()).pairs
-()
+>>> from reconcile import Claim
+>>> from reconcile.diff.statements import statements
+>>> claims = [Claim(id=i, about="x", count=n, source=i) for i, n in (("b", 2), ("a", 2))]
+>>> [one.claim.id for one in distinct(statements(claim)[0] for claim in (*claims, *claims))]
+['a', 'b']
 """
 
 from __future__ import annotations
