@@ -38,6 +38,14 @@ def claim(name: str, row: dict[str, Any]) -> rc.Claim:
 
 SCENES = st.lists(ROWS, min_size=2, max_size=5).map(lambda rows: [claim(f"c{n}", row) for n, row in enumerate(rows)])
 
+PLACED = st.tuples(st.integers(0, 4), st.sampled_from([None, None, "Mosul", "Basra", "Erbil", ["Mosul", "Basra"]]))
+# Counts of one place or another, and of no place: what these are opposed to, towns share.
+BRIDGED = st.lists(PLACED, min_size=4, max_size=9).map(
+    lambda rows: [
+        claim(f"c{n}", {"count": count(figure, 0, {}), "places": places}) for n, (figure, places) in enumerate(rows)
+    ]
+)
+
 
 def sets_beside(a: rc.Claim, b: rc.Claim) -> bool:
     same = (a.source.outlet, a.voice, a.stated_at) == (b.source.outlet, b.voice, b.stated_at)
@@ -70,7 +78,7 @@ def test_every_side_of_a_contradiction_excludes_every_other(scene: list[rc.Claim
             assert any(sharpest(x, y, one.field) < SHARP.index("") for x, y in product(a.claims, b.claims)), one
 
 
-@given(SCENES)
+@given(SCENES | BRIDGED)
 def test_what_excludes_alone_is_told_in_company(scene: list[rc.Claim]) -> None:
     """A contradiction of two may be explained by a third (a sum), but it is never dropped.
 
@@ -85,7 +93,26 @@ def test_what_excludes_alone_is_told_in_company(scene: list[rc.Claim]) -> None:
             assert any({a.id, b.id} <= side for side in sides), (a, b)
 
 
-@given(SCENES)
+@given(SCENES | BRIDGED)
+def test_no_conflict_is_told_twice(scene: list[rc.Claim]) -> None:
+    result = rc.reconcile(scene)
+    told = [one.id for one in (*result.conflicts, *result.differences)]
+    assert len(set(told)) == len(told)
+
+
+@given(st.sets(st.integers(0, 9), min_size=2, max_size=6), st.lists(st.integers(0, 9), max_size=4))
+def test_one_dispute_is_told_once_for_each_town(figures: set[int], towns: list[int]) -> None:
+    """However many values claims state that name no place, each town that is named adds one conflict at most."""
+    unplaced = [claim(f"n{figure}", {"count": count(figure, 0, {})}) for figure in figures]
+    placed = [
+        claim(f"t{n}", {"count": count(figure, 0, {}), "places": name})
+        for n, (figure, name) in enumerate(zip(towns, ("Mosul", "Basra", "Erbil", "Najaf"), strict=False))
+    ]
+    found = rc.reconcile(unplaced + placed).find(kind="contradiction", field="count")
+    assert len(found) <= max(1, len(towns))
+
+
+@given(SCENES | BRIDGED)
 def test_a_conflict_keeps_to_one_place(scene: list[rc.Claim]) -> None:
     for one in rc.reconcile(scene).find(kind="contradiction", field="count"):
         stated = [c.places for c in one.claims if c.places is not None]

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Self, TypeVar
 
 from reconcile.claims import Claim
@@ -20,6 +20,7 @@ from reconcile.diff.statements import Frame, Statement
 
 T = TypeVar("T")
 Stated = tuple[Statement, ...]
+Held = Mapping[int, Frame]
 
 
 class Judged(NamedTuple):
@@ -68,29 +69,43 @@ def edges_between(a: int, b: int, judged: Sequence[Judged], *, standings: Standi
     kind = sharpest([one.verdict for one in judged]).kind
     if len(judged) == 1 or not kind.is_conflict:
         return [Edge.of(a, b, judged)]
-    parts = parts_of([one for one in judged if one.verdict.kind is kind], _frames, standings)
-    return [Edge.of(a, b, judged)] if len(parts) == 1 else [Edge.of(a, b, part) for part in parts]
+    alike = [one for one in judged if one.verdict.kind is kind]
+    if standings.together(frame for one in alike for frame in _frames(one)):
+        return [Edge.of(a, b, judged)]
+    return [Edge.of(a, b, part) for part in parts_of(alike, _frames, standings)]
 
 
-def parts_of(some: Sequence[T], frames: Callable[[T], Iterable[Frame]], standings: Standings) -> list[list[T]]:
-    """Return parts whose frames may stand together in one conflict; each thing goes to the first part that it fits.
+def parts_of(
+    some: Sequence[T], frames: Callable[[T], Iterable[Frame]], standings: Standings, *, told: Iterable[int] = ()
+) -> Iterator[list[T]]:
+    """Yield parts whose frames may stand together in one conflict, each with all that fits what it begins with.
+
+    What fits two towns goes to both: else one of them would be told in as many pieces as it has values.
 
     Args:
         some: what is to be parted, in order.
         frames: returns the frames of one thing.
         standings: how they stand to each other.
+        told: the identities of things with which no part need begin.
     """
-    parts: list[tuple[list[T], dict[int, Frame]]] = []
-    for one in some:
-        mine = {standings.number(frame): frame for frame in frames(one)}
-        for members, held in parts:
-            if mine.keys() <= held.keys() or standings.together((held | mine).values()):
-                members.append(one)
-                held.update(mine)
-                break
-        else:
-            parts.append(([one], mine))
-    return [members for members, _ in parts]
+    numbered = [{standings.number(frame): frame for frame in frames(one)} for one in some]
+    done = set(told)
+    for first, held in zip(some, numbered, strict=True):
+        if id(first) not in done:
+            part = _fitting(first, held, list(zip(some, numbered, strict=True)), standings)
+            done.update(map(id, part))
+            yield part
+
+
+def _fitting(first: T, held: Held, some: Iterable[tuple[T, Held]], standings: Standings) -> list[T]:
+    """Return all that fits `first` and what was taken before it, in the order given."""
+    held, part = dict(held), list[T]()
+    for one, mine in some:
+        new = mine.keys() - held.keys()
+        if one is first or not any(standings.between(mine[a], held[b]).disjoint for a in new for b in held):
+            held.update(mine)
+            part.append(one)
+    return part
 
 
 def _frames(judged: Judged) -> Iterable[Frame]:

@@ -81,16 +81,19 @@ def _root(parent: dict[int, int], end: int) -> int:
 def _sharp(edges: Sequence[Edge], seats: Sequence[int], standings: Standings | None) -> Iterable[Sequence[Edge]]:
     """Yield `_cliques`; what two towns say is told apart, though a third claim that names none stands against both."""
     told: set[int] = set()
+    parted: list[Sequence[Edge]] = []
     for group in _cliques(edges, seats):
-        parts = [group] if standings is None else parts_of(group, _frames, standings)
-        if len(parts) == 1:
+        if standings is None or standings.together(frame for edge in group for frame in _frames(edge)):
             yield group
             told.update(map(id, group))
-            continue
-        for part in (clique for some in parts for clique in _cliques(some, seats)):
-            if not told.issuperset(map(id, part)):  # groups overlap, and their parts may be the same
-                yield part
-                told.update(map(id, part))
+        else:
+            parted.append(group)
+    if standings is not None:
+        for part in (part for group in parted for part in parts_of(group, _frames, standings, told=told)):
+            for found in _cliques(part, seats):
+                if not told.issuperset(map(id, found)):  # groups overlap, and so do their parts
+                    yield found
+                    told.update(map(id, found))
 
 
 def _frames(edge: Edge) -> Iterable[Frame]:

@@ -71,7 +71,7 @@ class Value(Protocol):
 
 @runtime_checkable
 class NamedValue(Value, Protocol):
-    """A value that holds names, which a run may resolve by its own tables."""
+    """A value that holds names, which a run may resolve by its own tables; its class says so: `holds_names = True`."""
 
     def relate(self, other: Self, /, *, names: Names = ...) -> Relation:
         """Return how this statement stands to `other`, names read by `names`."""

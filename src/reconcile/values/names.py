@@ -61,6 +61,9 @@ class Names(Protocol):
         ...
 
 
+_NOTHING: tuple[str, ...] = ()
+
+
 class TableNames:
     """Names by one gazetteer and one lexicon; what they do not know is equal by folded text only."""
 
@@ -103,9 +106,9 @@ class TableNames:
             other._place, other._order, other._meanings, other._party
         )  # fmt: skip
 
-    def place(self, name: str, *, among: Iterable[str] = ()) -> Node | None:
+    def place(self, name: str, *, among: Iterable[str] = _NOTHING) -> Node | None:
         """Return the node of the gazetteer that `name` stands for, read among other names of its claim."""
-        others = {*among} - {name} if among else None
+        others = None if among is _NOTHING else {*among} - {name}
         return self._place(name, tuple(sorted(others)) if others else ())
 
     def place_order(self, a: Hashable, b: Hashable) -> Relation:

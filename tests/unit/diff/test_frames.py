@@ -101,7 +101,8 @@ class TestConflictsKeepToTheirFrame:
         found = self.bridged(first="Mosul", second="Basra")
         assert all(not {"m_4", "b_5"} <= claims for claims in found)
         for pair in ({"none_4", "none_5"}, {"none_4", "b_5"}, {"none_5", "m_4"}):
-            assert sum(pair <= claims for claims in found) == 1
+            assert any(pair <= claims for claims in found)
+        assert len(found) == 2
 
     def test_accounts_that_hold_more_than_one_place_are_told_place_by_place(self) -> None:
         three = [said("none_3", count=of(3, "rooms")), said("basra_3", count=of(3, "rooms"), places="Basra")]

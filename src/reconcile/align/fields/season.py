@@ -84,18 +84,23 @@ class SeasonColumn(Joint):
 
     def single(self, a: int, b: int) -> tuple[float | None, float | None]:
         """Return 0 or None for one pair, slowly."""
+        if not self._other_time(a, b):
+            return None, None
         one, two = (self._values("phase")[row] for row in (a, b))
         days = [self._values("when")[row] for row in (a, b)]
         if (None not in (one, two) and one != two) or any(isinstance(d, Period) and d.uncertain for d in days):
             return None, None
-        told = self._when.told
+        return 0.0, None
+
+    def _other_time(self, a: int, b: int) -> bool:
+        """Whether known days lie weeks apart or, of claims that do not say when, reports most of a year."""
         spans = [(float(self._when.low[row]), float(self._when.high[row])) for row in (a, b)]
-        if all(high <= low + DAY for low, high in spans) and _gap(*spans) >= WEEKS:
-            return 0.0, None
-        if told is not None and all(np.isnan(low) for low, _ in spans):
-            reports = [(float(told.low[row]), float(told.high[row])) for row in (a, b)]
-            return (0.0, None) if _gap(*reports) >= YEAR else (None, None)
-        return None, None
+        if all(high <= low + DAY for low, high in spans):
+            return _gap(*spans) >= WEEKS
+        told = self._when.told
+        if told is None or not all(np.isnan(low) for low, _ in spans):
+            return False
+        return _gap(*((float(told.low[row]), float(told.high[row])) for row in (a, b))) >= YEAR
 
 
 def _apart(low: Floats, high: Floats, a: Ints, b: Ints) -> Floats:
