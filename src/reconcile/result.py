@@ -275,7 +275,7 @@ class Reconciliation(Generic[C]):
         Args:
             of: `claims` (claim to event), `positions` (claim to event, field and position) or `conflicts`.
         """
-        from reconcile.io.results import result_to_table
+        from reconcile.io.result_tables import result_to_table
 
         return result_to_table(self, of=of)
 

@@ -19,7 +19,7 @@ from reconcile.bulk.sifted import Reject
 from reconcile.bulk.single import Lines, Single
 from reconcile.diff.model import Conflict
 from reconcile.diff.summary import time_of
-from reconcile.io.results import CLAIMS, CONFLICTS, POSITIONS, claim_rows, conflict_row, position_rows
+from reconcile.io.result_tables import CLAIMS, CONFLICTS, POSITIONS, claim_rows, conflict_row, position_rows
 
 _AT_ONCE = 50_000
 _TYPES = {

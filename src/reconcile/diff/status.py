@@ -68,9 +68,13 @@ def _quantity(values: Sequence[Quantity]) -> Quantity | None:
     if low is not None and high is not None and low > high:
         return None
     plain = next((v for v in values if v.low == low and v.high == high and v.best is None and not v.approximate), None)
-    if plain is not None and (low, high) != (None, None):
-        return plain
-    return Quantity(low=low, high=high) if (low, high) != (None, None) else None
+    if low is None and high is None:
+        return None
+    # Not checked again: what was legal in hours may be beyond the limit in seconds.
+    return plain if plain is not None else changed(_BOUNDS, {"low": low, "high": high})
+
+
+_BOUNDS = Quantity(low=0, high=0)
 
 
 def _period(values: Sequence[Period]) -> Period | None:

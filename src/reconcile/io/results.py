@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
 
@@ -21,7 +21,10 @@ from reconcile.diff.model import Account, Conflict, Event, Kind, Position, Readi
 from reconcile.diff.statements import statements
 from reconcile.errors import ClaimError, shown
 from reconcile.io.records import Chooser, claim_from
+from reconcile.language.measures import MOST_FACTOR
 from reconcile.values import Period, Quantity
+from reconcile.values.base import changed
+from reconcile.values.quantity import LIMIT
 
 if TYPE_CHECKING:
     from reconcile.result import Reconciliation
@@ -231,67 +234,12 @@ def _load(data: dict[str, Any] | None) -> Any:  # noqa: ANN401 - one of two valu
     if data is None:
         return None
     (name, fields), *_ = data.items()
-    return {"Quantity": Quantity, "Period": Period}[name].model_validate(fields)
+    return {"Quantity": _quantity, "Period": Period.model_validate}[name](fields)
 
 
-def result_to_table(
-    result: Reconciliation[Any], *, of: Literal["claims", "positions", "conflicts"] = "claims"
-) -> dict[str, list[Any]]:
-    """Return a result as columns.
-
-    Args:
-        result: the result.
-        of: which table.
-
-    Raises:
-        ClaimError: there is no such table.
-    """
-    tables = {"claims": _claim_table, "positions": _position_table, "conflicts": _conflict_table}
-    if of not in tables:
-        raise ClaimError(f"no table {of!r}", repair=f"one of {', '.join(tables)}")
-    names, rows = tables[of](result)
-    return {name: [row[i] for row in rows] for i, name in enumerate(names)}
-
-
-Row = tuple[Any, ...]
-CLAIMS = ("claim", "event", "polarity", "voice", "carrier")
-POSITIONS = ("claim", "event", "field", "account", "position", "value", "status")
-CONFLICTS = (
-    "conflict", "kind", "field", "severity", "event", "claims", "values", "readings", "same_voice", "same_document",
-)  # fmt: skip
-
-
-def _claim_table(result: Reconciliation[Any]) -> tuple[tuple[str, ...], list[Row]]:
-    return CLAIMS, sorted(row for event in result.events for row in claim_rows(event))
-
-
-def _position_table(result: Reconciliation[Any]) -> tuple[tuple[str, ...], list[Row]]:
-    return POSITIONS, [row for event in result.events for row in position_rows(event)]
-
-
-def _conflict_table(result: Reconciliation[Any]) -> tuple[tuple[str, ...], list[Row]]:
-    return CONFLICTS, [conflict_row(one) for one in (*result.conflicts, *result.differences)]
-
-
-def claim_rows(event: Event) -> list[Row]:
-    """Return a row for each claim of an event, as `CLAIMS` names them."""
-    return [(c.id, event.id, c.polarity, c.voice, c.source.carrier) for c in event.claims]
-
-
-def position_rows(event: Event) -> list[Row]:
-    """Return a row for each claim in each position of an event, as `POSITIONS` names them."""
-    return [
-        (claim.id, event.id, account.field, i, n, text, account.status)
-        for i, account in enumerate(event.accounts)
-        for n, (position, text) in enumerate((p, str(p.value)) for p in account.positions)
-        for claim in position.claims
-    ]
-
-
-def conflict_row(one: Conflict) -> Row:
-    """Return a conflict as a row, as `CONFLICTS` names it."""
-    return (
-        one.id, one.kind.value, one.field, one.severity, " ".join(one.events), " ".join(c.id for c in one.claims),
-        " | ".join(str(p.value) for p in one.positions), " | ".join(str(r) for r in one.readings),
-        one.same_voice, one.same_document,
-    )  # fmt: skip
+def _quantity(fields: dict[str, Any]) -> Quantity:
+    """Return bounds in the base unit; what was legal in hours may be beyond the limit of a figure in seconds."""
+    numbers = {name: number for name, number in fields.items() if type(number) in (int, float)}
+    over = {name: number for name, number in numbers.items() if LIMIT < abs(number) <= LIMIT * MOST_FACTOR}
+    checked = Quantity.model_validate(fields | {name: LIMIT if over[name] > 0 else -LIMIT for name in over})
+    return changed(checked, over) if over else checked

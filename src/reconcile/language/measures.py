@@ -21,6 +21,7 @@ _FACTORS = {
     "second": {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0},
 }
 _MEASURES = {code: (base, factor) for base, codes in _FACTORS.items() for code, factor in codes.items()}
+MOST_FACTOR = max(factor for _, factor in _MEASURES.values())
 _CODES = {
     fold(word): code for table in (DURATIONS, UNITS) for code, words in table.items() for word in words.split("|")
 }

@@ -132,3 +132,24 @@ def test_where_it_was_and_who_did_it_are_not_what_is_counted(first: str, second:
 def test_no_form_is_of_two_things() -> None:
     forms = [fold(form) for written in FORMS.values() for form in set(map(fold, written.split()))]
     assert sorted(forms) == sorted(set(forms))
+
+
+class TestFiguresNearTheLimit:
+    """What is legal in its own unit may be more than a figure may be in the base unit: it is never refused."""
+
+    @pytest.mark.parametrize("more", [{}, {"approximate": True}, {"high": 10**18}, {"high": None}])
+    def test_hours_beyond_the_limit_in_seconds(self, more: dict[str, Any]) -> None:
+        result = rc.reconcile([claim("a", "A", count=MOST_HOURS | more), claim("b", "B", count=MOST_HOURS)])
+        assert [one.bounds.low for one in result.events[0].account("count")] == [SECONDS]
+        written = result.to_json()
+        assert rc.Reconciliation.from_json(written).to_json() == written
+        assert "hours" in str(result)
+
+    def test_what_no_unit_makes_of_a_legal_figure_is_refused_twin(self) -> None:
+        written = rc.reconcile([claim("a", "A", count=MOST_HOURS)]).to_json()
+        with pytest.raises(rc.ClaimError, match="not a result"):
+            rc.Reconciliation.from_json(written.replace(str(SECONDS), "1" + "0" * 30))
+
+
+MOST_HOURS = {"low": 277_777_777_777_778, "high": 277_777_777_777_778, "unit": "hours"}
+SECONDS = int(277_777_777_777_778 * 3600.0)
