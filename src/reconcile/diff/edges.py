@@ -92,17 +92,17 @@ def parts_of(
     done = set(told)
     for first, held in zip(some, numbered, strict=True):
         if id(first) not in done:
-            part = _fitting(first, held, list(zip(some, numbered, strict=True)), standings)
+            part = _fitting(held, zip(some, numbered, strict=True), standings)
             done.update(map(id, part))
             yield part
 
 
-def _fitting(first: T, held: Held, some: Iterable[tuple[T, Held]], standings: Standings) -> list[T]:
-    """Return all that fits `first` and what was taken before it, in the order given."""
+def _fitting(held: Held, some: Iterable[tuple[T, Held]], standings: Standings) -> list[T]:
+    """Return all that fits the frames `held` and what was taken before it, in the order given."""
     held, part = dict(held), list[T]()
     for one, mine in some:
         new = mine.keys() - held.keys()
-        if one is first or not any(standings.between(mine[a], held[b]).disjoint for a in new for b in held):
+        if not any(standings.between(mine[a], held[b]).disjoint for a in new for b in held):
             held.update(mine)
             part.append(one)
     return part

@@ -1,9 +1,10 @@
 """Prevent three figures from becoming three alarms: values that all stand to each other in one way are one conflict.
 
 >>> from reconcile.diff.readings.verdict import Verdict
+>>> from reconcile.values import BUILTIN
 >>> no = Verdict(Kind.CONTRADICTION, ())
 >>> edges = [Edge(0, 1, no, (), ()), Edge(1, 2, no, (), ()), Edge(0, 2, no, (), ())]
->>> [len(group.positions) for group in grouped_edges(edges, [0, 1, 2])]
+>>> [len(group.positions) for group in grouped_edges(edges, [0, 1, 2], standings=Standings(BUILTIN))]
 [3]
 """
 
@@ -19,6 +20,7 @@ from reconcile.diff.model import Kind
 from reconcile.diff.readings.verdict import Verdict, combined
 from reconcile.diff.standings import Standings
 from reconcile.diff.statements import Frame, Statement
+from reconcile.diff.unions import join, root
 
 
 class Group(NamedTuple):
@@ -37,13 +39,13 @@ class Group(NamedTuple):
     softened: int
 
 
-def grouped_edges(edges: Iterable[Edge], seats: Sequence[int], *, standings: Standings | None = None) -> list[Group]:
+def grouped_edges(edges: Iterable[Edge], seats: Sequence[int], *, standings: Standings) -> list[Group]:
     """Return the groups of values that the same verdict links: all to all for a conflict, in a chain for a difference.
 
     Args:
         edges: the verdicts on pairs; the same verdict is the same kind and, of differences, the same certain readings.
         seats: for each position that the edges number, the position it is shown as (see `seated`).
-        standings: how the frames of the event stand to each other; without them nothing is known to be apart.
+        standings: how the frames of the event stand to each other.
     """
     alike: dict[tuple[object, ...], list[Edge]] = {}
     for edge in edges:
@@ -62,38 +64,30 @@ _SHARP = frozenset(kind for kind in Kind if kind.is_conflict)
 
 def _chains(edges: Sequence[Edge]) -> Iterable[Sequence[Edge]]:
     """Return the edges of each connected component."""
-    parent = {end: end for edge in edges for end in (edge.a, edge.b)}
+    parent = list(range(1 + max((max(edge.a, edge.b) for edge in edges), default=-1)))
     for edge in edges:
-        low, high = sorted((_root(parent, edge.a), _root(parent, edge.b)))
-        parent[high] = low
+        join(parent, edge.a, edge.b)
     linked: dict[int, list[Edge]] = {}
     for edge in edges:
-        linked.setdefault(_root(parent, edge.a), []).append(edge)
+        linked.setdefault(root(parent, edge.a), []).append(edge)
     return linked.values()
 
 
-def _root(parent: dict[int, int], end: int) -> int:
-    while parent[end] != end:
-        parent[end] = end = parent[parent[end]]
-    return end
-
-
-def _sharp(edges: Sequence[Edge], seats: Sequence[int], standings: Standings | None) -> Iterable[Sequence[Edge]]:
+def _sharp(edges: Sequence[Edge], seats: Sequence[int], standings: Standings) -> Iterable[Sequence[Edge]]:
     """Yield `_cliques`; what two towns say is told apart, though a third claim that names none stands against both."""
     told: set[int] = set()
     parted: list[Sequence[Edge]] = []
     for group in _cliques(edges, seats):
-        if standings is None or standings.together(frame for edge in group for frame in _frames(edge)):
+        if standings.together(frame for edge in group for frame in _frames(edge)):
             yield group
             told.update(map(id, group))
         else:
             parted.append(group)
-    if standings is not None:
-        for part in (part for group in parted for part in parts_of(group, _frames, standings, told=told)):
-            for found in _cliques(part, seats):
-                if not told.issuperset(map(id, found)):  # groups overlap, and so do their parts
-                    yield found
-                    told.update(map(id, found))
+    for part in (part for group in parted for part in parts_of(group, _frames, standings, told=told)):
+        for found in _cliques(part, seats):
+            if not told.issuperset(map(id, found)):  # groups overlap, and so do their parts
+                yield found
+                told.update(map(id, found))
 
 
 def _frames(edge: Edge) -> Iterable[Frame]:

@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from reconcile.claims import Claim
+from reconcile.diff.unions import join, root
 from reconcile.diff.voices.independence import Link, doubtful, link
 from reconcile.diff.voices.lineage import Lineage
 
@@ -92,9 +93,9 @@ def _independent(groups: Sequence[Sequence[Claim]], names: Callable[[Claim], fro
     parent, seen, shown = list(range(len(groups))), dict[str, int](), list[int]()
     for i, group in enumerate(groups):
         for key in (key for claim in group for key in names(claim)):
-            _join(parent, i, seen.setdefault(key, i))
+            join(parent, i, seen.setdefault(key, i))
         shown += [i] if not any(map(doubtful, group)) else []
-    return max(1, len({_root(parent, i) for i in shown}))
+    return max(1, len({root(parent, i) for i in shown}))
 
 
 def _groups(claims: Sequence[Claim], lineage: Lineage, *, voices: bool) -> list[list[Claim]]:
@@ -106,24 +107,12 @@ def _groups(claims: Sequence[Claim], lineage: Lineage, *, voices: bool) -> list[
     heard: dict[str, int] = {}
     for i, claim in enumerate(claims):
         for key in lineage.origin(claim):
-            _join(parent, i, seen.setdefault(key, i))
+            join(parent, i, seen.setdefault(key, i))
         if voices:
             speaker = (lineage.key(claim.source.speaker),) if claim.source.speaker is not None else ()
             for key in (lineage.voice(claim), *speaker):
-                _join(parent, i, heard.setdefault(key, i))
+                join(parent, i, heard.setdefault(key, i))
     groups: dict[int, list[Claim]] = {}
     for i, claim in enumerate(claims):
-        groups.setdefault(_root(parent, i), []).append(claim)
+        groups.setdefault(root(parent, i), []).append(claim)
     return list(groups.values())
-
-
-def _root(parent: list[int], i: int) -> int:
-    while parent[i] != i:
-        parent[i] = i = parent[parent[i]]
-    return i
-
-
-def _join(parent: list[int], i: int, j: int) -> None:
-    if i != j:
-        low, high = sorted((_root(parent, i), _root(parent, j)))
-        parent[high] = low
