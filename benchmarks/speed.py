@@ -56,11 +56,8 @@ def from_parquet(folder: Path) -> tuple[Sequence[str], Ints]:
     """Align the claims of a Parquet file as columns; no object is made per claim."""
     from reconcile.align import Aligner
     from reconcile.align.plain import plain_table
-    from reconcile.align.resolve import names_of
-    from reconcile.align.strings import coded_lists
 
     ids, event_type, about, parties, places, when = _columns(folder)
-    names = names_of(places=coded_lists(places)[1], parties=coded_lists(parties)[1])
     days = _ordinals(when)
     table = plain_table(
         ids,
@@ -69,7 +66,6 @@ def from_parquet(folder: Path) -> tuple[Sequence[str], Ints]:
         parties=parties,
         places=places,
         days=(days, days),
-        names=names,
     )
     del event_type, about, parties, places, when, days
     blocking = table.blocking(limit=LIMIT)

@@ -13,17 +13,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import reconcile.align.fields.texts as texts_module
+import reconcile.align.keyed as keyed_module
+import reconcile.align.order as order_module
 import reconcile.align.resolve as resolve_module
 import reconcile.align.sounds as sounds_module
 import reconcile.align.strings as strings_module
 from reconcile.align import Aligner, compiled
-from reconcile.align.arrays import Floats, Ints, Lists, Pairs, as_sets
+from reconcile.align.arrays import Floats, Ints, Lists, Pairs
 from reconcile.align.block import Family, candidates
 from reconcile.align.cluster import Rules, average_linkage, components
 from reconcile.align.fields import Member, MembersColumn, TextColumn, TimeColumn
 from reconcile.align.fields.base import Column, Compared, Tally
 from reconcile.align.fields.member import nothing_known
 from reconcile.align.model import Model, Scale
+from reconcile.align.order import as_sets, order_of, told_apart
 from reconcile.align.plain import plain_table
 from reconcile.align.sounds import Spelled
 from reconcile.align.staged import above
@@ -237,13 +240,42 @@ def test_blocking(one: list[tuple[int, int]], two: list[tuple[int, int]], days: 
         for name, rows in (("one", one), ("two", two))
     ]
     found: list[object] = []
-    for on in (True, False):
-        with compiled.forced(on=on):
+    for on, at_once in ((True, keyed_module.AT_ONCE), (False, keyed_module.AT_ONCE), (True, 3)):
+        with compiled.forced(on=on), pytest.MonkeyPatch.context() as patch:
+            patch.setattr(order_module, "ENOUGH", 1 if on else order_module.ENOUGH)
+            patch.setattr(keyed_module, "AT_ONCE", at_once)
             blocking = candidates(families, low, low + low % 3, limit=limit, window=1, few=-1)
         found.append((np.stack(blocking.pairs).tolist(), blocking.found, blocking.refined, blocking.capped))
-    assert found[0] == found[1]
+    assert found[0] == found[1] == found[2]
     few = candidates(families, low, low + low % 3, limit=limit, window=1)
     assert found[0] == (np.stack(few.pairs).tolist(), few.found, few.refined, few.capped)
+
+
+@given(st.lists(st.integers(0, (1 << 63) - 1) | st.integers(0, 9), max_size=30), st.integers(1, 11))
+def test_order(numbers: list[int], bits: int) -> None:
+    with compiled.forced(on=True), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(order_module, "ENOUGH", 1)
+        patch.setattr(order_module, "MOST_BITS", bits)
+        given_: Ints = np.array(numbers, dtype=np.int64)
+        assert order_module.ascending(given_.copy()).tolist() == sorted(numbers)
+        order, (first, number) = order_of(given_), told_apart(given_)
+    assert order.tolist() == sorted(range(len(numbers)), key=numbers.__getitem__)
+    assert given_[first].tolist() == sorted(set(numbers))
+    assert first.tolist() == [numbers.index(one) for one in sorted(set(numbers))]
+    assert given_[first][number].tolist() == numbers
+
+
+@given(st.lists(st.integers(0, 1 << 40), max_size=30), st.integers(1, 11))
+def test_order_of_numbers_that_are_partly_in_order(high: list[int], bits: int) -> None:
+    known = max(1, len(high)).bit_length()
+    numbers: Ints = np.array([one << known | at for at, one in enumerate(high)], dtype=np.int64)
+    wanted = sorted(numbers.tolist())
+    with compiled.forced(on=True), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(order_module, "ENOUGH", 1)
+        patch.setattr(order_module, "MOST_BITS", bits)
+        assert order_module.ascending(numbers.copy(), known=known).tolist() == wanted
+    with compiled.forced(on=False):
+        assert order_module.ascending(numbers, known=known).tolist() == wanted
 
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=30))

@@ -21,7 +21,6 @@ T = TypeVar("T", bound=Hashable)
 MISSING = -1
 DIGITS = 9
 WORD = 63
-FEW = 4
 ONE_BY_ONE = 1_000
 _AT_ONCE, _HALF = 1_000_000, 32
 
@@ -121,32 +120,6 @@ class Lists(NamedTuple):
     def rows(self) -> Ints:
         """The row of each code."""
         return np.arange(len(self.start) - 1).repeat(self.counts)
-
-
-def distinct(values: Ints) -> Ints:
-    """Return the distinct values, ascending; by sorting, which is several times faster here than by hashing.
-
-    >>> distinct(np.array([3, 1, 3])).tolist()
-    [1, 3]
-    """
-    ordered = np.sort(values)
-    new = np.ones(len(ordered), dtype=np.bool_)
-    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
-    return ordered[new]
-
-
-def order_of(values: Ints) -> Ints:
-    """Return the places of whole numbers in ascending order, equal ones as they stand.
-
-    >>> order_of(np.array([3, 1, 3])).tolist()
-    [1, 0, 2]
-    """
-    bits = len(values).bit_length()
-    if int(values.min(initial=0)) < 0 or int(values.max(initial=0)).bit_length() + bits > WORD:
-        return np.argsort(values, kind="stable")
-    both = values << bits | np.arange(len(values))  # one sort of plain numbers takes a fifth of the time
-    both.sort()
-    return both & ((1 << bits) - 1)
 
 
 def ragged(counts: Ints) -> tuple[Ints, Ints]:
@@ -252,36 +225,6 @@ def packed(high: Ints, low: Ints) -> tuple[Ints, int]:
     """
     bits = int(low.max(initial=0)).bit_length()
     return high << bits | low, bits
-
-
-def as_sets(rows: Ints, codes: Ints, *, size: int) -> Lists:
-    """Return the distinct codes of each of `size` rows, ascending.
-
-    >>> as_sets(np.array([1, 0, 1, 1]), np.array([5, 2, 4, 5]), size=2).codes.tolist()
-    [2, 4, 5]
-    """
-    both, bits = packed(rows, codes)
-    found = distinct(both)
-    return Lists(starts(np.bincount(found >> bits, minlength=size)), found & ((1 << bits) - 1))
-
-
-def distinct_pairs(a: Ints, b: Ints) -> tuple[Ints, Ints, Ints]:
-    """Return the distinct unordered pairs of (a, b), low end first, and the place of each given pair.
-
-    >>> distinct_pairs(np.array([2, 1]), np.array([1, 2]))[2].tolist()
-    [0, 0]
-    """
-    low, high = np.minimum(a, b), np.maximum(a, b)
-    width = int(high.max(initial=0)) + 1
-    if width * width <= FEW * len(a):  # marked in a table, without sorting
-        both = low * width + high
-        seen = np.zeros(width * width, dtype=np.bool_)
-        seen[both] = True
-        found = np.flatnonzero(seen)
-        return found // width, found % width, (seen.cumsum() - 1)[both]
-    both, bits = packed(low, high)
-    found = distinct(both)
-    return found >> bits, found & ((1 << bits) - 1), found.searchsorted(both)
 
 
 def settled(similarity: Floats) -> Floats:

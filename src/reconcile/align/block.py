@@ -15,22 +15,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from reconcile.align.arrays import WORD, Bools, Ints, Lists, Neighbors, Pairs, narrow, order_of, ragged
+from reconcile.align.arrays import Bools, Ints, Lists, Neighbors, Pairs, ragged
 from reconcile.align.compiled import loops
 from reconcile.align.few import FEW, pairs_of_few
+from reconcile.align.keyed import Days, days_of, slices_of, under_keys, under_two
 from reconcile.align.memory import released
 from reconcile.align.merged import Gathered
 from reconcile.align.threads import in_threads
 
 LIMIT = 40
 WINDOW = 4
-SECOND_KEYS = 3
-AT_ONCE = 250_000
 TOGETHER = 4
 
 
@@ -62,15 +60,6 @@ class Blocking:
     def pairs(self) -> Pairs:
         """The pairs as two columns."""
         return self.neighbors.pairs
-
-
-class _Days(NamedTuple):
-    """The rows by first day, first and last day in that order, and the place of each row among these."""
-
-    by_day: Ints
-    low: Ints
-    high: Ints
-    rank: Ints
 
 
 class _Entries(NamedTuple):
@@ -133,7 +122,7 @@ def candidates(
         nothing = {family.name: 0 for family in families}
         return Blocking(told[0], dict(zip(nothing, told[1], strict=True)), nothing, dict(nothing))
     pairs = Gathered(len(low), limit=limit)
-    found, refined, capped = _counted(families, _days(low, high), _Bound(limit, window), pairs)
+    found, refined, capped = _counted(families, days_of(low, high), _Bound(limit, window), pairs)
     del families  # with their keys, before there are pairs
     neighbors = pairs.merged()
     released()
@@ -144,14 +133,16 @@ _Counts = dict[str, int]
 
 
 def _counted(
-    families: Sequence[Family], days: _Days, bound: _Bound, pairs: Gathered
+    families: Sequence[Family], days: Days, bound: _Bound, pairs: Gathered
 ) -> tuple[_Counts, _Counts, _Counts]:
     """Add the pairs under the keys of all families, and return how many were found, refined and capped."""
     found, refined, capped = ({family.name: 0 for family in families} for _ in range(3))
     loops(sum(len(family.keys.codes) for family in families))
     size = len(days.rank)
     for place, family in enumerate(families):
-        first = _paired(_sorted(np.repeat(days.rank, family.keys.counts), family.keys.codes, days), days, bound, pairs)
+        first = _paired(
+            under_keys(np.repeat(days.rank, family.keys.counts), family.keys.codes, days), days, bound, pairs
+        )
         refined[family.name] = _rows(first, size)
         found[family.name] = sum(one.number for one in first)
         rows, keys = (
@@ -159,7 +150,7 @@ def _counted(
         )
         del first
         for other in families[place:] if len(rows) else ():
-            second = _sorted(*_second(rows, keys, other, days, same=other is family), days)
+            second = under_two(rows, keys, other.keys, days, same=other is family)
             capped[family.name] += _rows(_paired(second, days, bound._replace(cap=True), pairs), size)
     return found, refined, capped
 
@@ -172,26 +163,7 @@ def _rows(found: Iterable[_Found], size: int) -> int:
     return int(full.sum())
 
 
-def _days(low: Ints, high: Ints) -> _Days:
-    by_day = order_of(low)
-    rank = np.empty(len(low), dtype=np.int64)
-    rank[by_day] = np.arange(len(low))
-    return _Days(narrow(by_day), low[by_day], high[by_day], narrow(rank))
-
-
-def _sorted(ranks: Ints, keys: Ints, days: _Days) -> Ints:
-    """Return rows, given by their ranks, under keys; packed into one number each, sorted by key, first day and row."""
-    bits = len(days.low).bit_length()
-    if int(keys.max(initial=0)).bit_length() + bits > WORD:
-        keys = np.unique(keys, return_inverse=True)[1]
-    both = keys.astype(np.int64)
-    both <<= bits
-    both |= ranks
-    both.sort()
-    return both
-
-
-def _paired(packed: Ints, days: _Days, bound: _Bound, pairs: Gathered) -> list[_Found]:
+def _paired(packed: Ints, days: Days, bound: _Bound, pairs: Gathered) -> list[_Found]:
     """Add the pairs under each key, some keys at a time: what is made of them takes many times their memory."""
     bits = len(days.low).bit_length()
     found: list[_Found] = []
@@ -203,7 +175,7 @@ def _paired(packed: Ints, days: _Days, bound: _Bound, pairs: Gathered) -> list[_
         return paired, _Found(number, _row(part[full], bits, days), _row(few, bits, days), few >> bits)
 
     def parts() -> Iterator[Ints]:
-        slices = _between_keys(packed, bits)
+        slices = slices_of(packed, bits)
         for at in range(0, len(slices), TOGETHER):
             for paired, one in in_threads(work, slices[at : at + TOGETHER]):
                 found.append(one)
@@ -213,20 +185,11 @@ def _paired(packed: Ints, days: _Days, bound: _Bound, pairs: Gathered) -> list[_
     return found
 
 
-def _row(packed: Ints, bits: int, days: _Days) -> Ints:
+def _row(packed: Ints, bits: int, days: Days) -> Ints:
     return days.by_day[packed & ((1 << bits) - 1)]
 
 
-def _between_keys(packed: Ints, bits: int) -> list[tuple[int, int]]:
-    """Return where some keys begin and end, again and again, in about equal numbers."""
-    starts = [0]
-    while starts[-1] < len(packed):
-        at = min(starts[-1] + AT_ONCE, len(packed)) - 1
-        starts.append(int(np.searchsorted(packed, ((int(packed[at]) >> bits) + 1) << bits)))
-    return list(pairwise(starts)) or [(0, 0)]
-
-
-def _reached(packed: Ints, bits: int, days: _Days, bound: _Bound, pairs: Gathered) -> _Reached:
+def _reached(packed: Ints, bits: int, days: Days, bound: _Bound, pairs: Gathered) -> _Reached:
     """Return the pairs under each key: all under a rare one, those near in time under a frequent one."""
     fast = loops(len(packed))
     if fast is None:
@@ -272,25 +235,3 @@ def _covered(full: Bools, near: Ints) -> Bools:
     np.add.at(change, np.flatnonzero(full), 1)
     np.add.at(change, near[full], -1)
     return np.cumsum(change)[:-1] > 0
-
-
-def _second(rows: Ints, keys: Ints, other: Family, days: _Days, *, same: bool) -> tuple[Ints, Ints]:
-    """Return ranks and keys made of an entry's key and each of the row's first keys in another field."""
-    width = int(other.keys.codes.max(initial=0)) + 1
-
-    def work(at: int) -> tuple[Ints, Ints]:
-        return _beside(rows[at : at + AT_ONCE], keys[at : at + AT_ONCE], other.keys, days.rank, width, same=same)
-
-    found = in_threads(work, range(0, max(1, len(rows)), AT_ONCE))
-    made, under = (np.concatenate(side) for side in zip(*found, strict=True))
-    return made, under
-
-
-def _beside(rows: Ints, keys: Ints, other: Lists, rank_of: Ints, width: int, *, same: bool) -> tuple[Ints, Ints]:
-    fast = loops(len(rows))
-    if fast is not None:
-        return fast.beside(rows, keys, *other, rank_of, width, SECOND_KEYS, same)
-    owner, rank = ragged(np.minimum(SECOND_KEYS, other.start[rows + 1] - other.start[rows]))
-    beside = other.codes[other.start[rows[owner]] + rank]
-    apart = beside > keys[owner] if same else np.ones(len(owner), dtype=np.bool_)
-    return rank_of[rows[owner[apart]]], (keys[owner] * width + beside)[apart]

@@ -19,9 +19,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from reconcile.align.arrays import MISSING, Bools, Floats, Ints, narrow, order_of, starts
+from reconcile.align.arrays import MISSING, Bools, Floats, Ints, narrow, starts
 from reconcile.align.compiled import loops
 from reconcile.align.memory import released
+from reconcile.align.order import order_of, told_apart
 
 _WORD = 63
 HALF = 31
@@ -127,8 +128,8 @@ def numbered(label: Ints) -> Ints:
     >>> numbered(np.array([7, 3, 7])).tolist()
     [0, 1, 0]
     """
-    _, first, inverse = np.unique(label, return_index=True, return_inverse=True)
-    return np.argsort(np.argsort(first))[inverse.reshape(-1)].astype(np.int64)
+    first, number = told_apart(label)
+    return order_of(order_of(first))[number]
 
 
 def _start(size: int, rules: Rules) -> _Clusters:

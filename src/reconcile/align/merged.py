@@ -16,9 +16,10 @@ from types import ModuleType
 
 import numpy as np
 
-from reconcile.align.arrays import Ints, Neighbors, distinct, narrow, ragged, starts, together
+from reconcile.align.arrays import Ints, Neighbors, narrow, ragged, starts, together
 from reconcile.align.compiled import loops
 from reconcile.align.memory import released
+from reconcile.align.order import distinct
 from reconcile.align.threads import in_threads
 
 HALF = 32

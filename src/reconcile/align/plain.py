@@ -1,6 +1,6 @@
 """Prevent a million objects from being built only to be taken apart: columns become a `Table`.
 
->>> table = plain_table(["a", "b"], event_type=["clash", "clash"], places=[["Erbil"], ["Hewlêr"]], names=BUILTIN)
+>>> table = plain_table(["a", "b"], event_type=["clash", "clash"], places=[["Erbil"], ["Hewlêr"]])
 >>> from reconcile.align import Aligner
 >>> Aligner().align_table(table).labels.tolist()
 [0, 0]
@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TypeVar
 
 import numpy as np
@@ -23,12 +23,15 @@ from reconcile.align.fields import Column, MembersColumn, Tally, TextColumn, Tim
 from reconcile.align.fields.distinct import coded_paths
 from reconcile.align.fields.member import member_order
 from reconcile.align.model import Model
+from reconcile.align.resolve import names_of
 from reconcile.align.strings import ArrowStrings, coded, coded_lists, sorted_rows, taken
 from reconcile.align.table import Table
+from reconcile.align.threads import begun
 from reconcile.errors import ClaimError, shown
-from reconcile.values import BUILTIN, EventType, Names
+from reconcile.values import EventType, Names
 from reconcile.values.base import Name
 
+ENOUGH = 20_000
 T = TypeVar("T")
 Lines = Sequence[str | None]
 ListsOfNames = Sequence[Sequence[str] | None]
@@ -46,7 +49,7 @@ def plain_table(
     parties: ListsOfNames = (),
     places: ListsOfNames = (),
     days: tuple[Sequence[float], Sequence[float]] = ((), ()),
-    names: Names = BUILTIN,
+    names: Names | None = None,
     model: Model | None = None,
 ) -> Table:
     """Return plain columns, one entry per claim, as a table. A column that is left out says nothing.
@@ -62,7 +65,7 @@ def plain_table(
         parties: names of parties.
         places: names of places.
         days: first and last day of each `when`, counted as `date.toordinal` does; NaN where unknown.
-        names: how names are resolved.
+        names: how names are resolved; by default together, as `resolve_names` does.
         model: frozen weights and frequencies; by default the shipped weights, with frequencies counted here.
 
     Raises:
@@ -73,12 +76,16 @@ def plain_table(
     place[rows] = np.arange(len(rows))
     model = model or default_model(_FIELDS)
     tally = model.tallies.get
+    wording = partial(TextColumn.of, _given(about, rows), tally=tally("about"), rows=rows, keep=False)
+    wordings = begun(wording, alone=len(rows) < ENOUGH)
     low, high = (np.array(side, dtype=np.float64)[rows] if len(side) else np.full(len(rows), np.nan) for side in days)
+    named = {"parties": _given(parties, rows), "places": _given(places, rows)}
+    said = {field: _coded(values, field)[1] for field, values in named.items()} if names is None else {}
+    names = names or names_of(places=said["places"], parties=said["parties"])
     columns: dict[str, Column] = {
+        "about": wordings(),  # awaited, as with the lists of names it would take much memory at a time
         "event_type": _paths(_filled(event_type, rows), tally("event_type")),
-        "about": TextColumn.of(_given(about, rows), tally=tally("about"), rows=rows, keep=False),
-        "parties": _members("parties", _given(parties, rows), rows, names=names, tally=tally("parties")),
-        "places": _members("places", _given(places, rows), rows, names=names, tally=tally("places")),
+        **{field: _members(field, named[field], rows, names=names, tally=tally(field)) for field in named},
         "when": TimeColumn(low, high),
     }
     ordered = taken(ids, rows)
@@ -116,10 +123,15 @@ def _checked(names: Sequence[str], field: str) -> Sequence[str]:
         raise ClaimError.gather(faults) from None
 
 
+def _coded(values: ListsOfNames, field: str) -> tuple[Lists, Sequence[str]]:
+    codes, distinct = coded_lists(values)
+    return codes, _checked(distinct, field)
+
+
 def _members(field: str, values: ListsOfNames, rows: Ints, *, names: Names, tally: Tally | None) -> MembersColumn:
     member, order = (named_party, party_closeness) if field == "parties" else (named_place, place_closeness)
-    codes, distinct = coded_lists(values)
-    found = [member(name, names=names) for name in _checked(distinct, field)]
+    codes, distinct = _coded(values, field)
+    found = [member(name, names=names) for name in distinct]
     members = sorted(set(found), key=member_order)
     index = {one: code for code, one in enumerate(members)}
     moved: Ints = np.array([index[one] for one in found], dtype=np.int64)

@@ -21,9 +21,10 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from reconcile.align.arrays import Floats, Ints, Pairs, as_sets, packed, ragged
+from reconcile.align.arrays import Floats, Ints, Pairs, packed, ragged
 from reconcile.align.block import Family, candidates
 from reconcile.align.cluster import average_linkage, components
+from reconcile.align.order import as_sets, told_apart
 from reconcile.align.sounds import Spelled
 from reconcile.align.threads import in_threads
 from reconcile.align.voices import VoiceGroups, names_of_voices, voice_groups
@@ -245,5 +246,5 @@ def _of_few(names: Sequence[str]) -> Pairs | None:
 def _runs(letters: npt.NDArray[np.uint32]) -> Ints:
     """Return a number for the `RUN` letters that begin at each place, in alphabetical order."""
     codes = letters.astype(np.int64)
-    two = np.unique(packed(codes[:-1], codes[1:])[0], return_inverse=True)[1]
-    return np.unique(packed(two[:-2], two[2:])[0], return_inverse=True)[1]
+    two = told_apart(packed(codes[:-1], codes[1:])[0])[1]
+    return told_apart(packed(two[:-2], two[2:])[0])[1]

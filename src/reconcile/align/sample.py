@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from reconcile.align.arrays import Bools, Ints, Pairs, order_of
+from reconcile.align.arrays import Bools, Ints, Pairs
+from reconcile.align.order import order_of, told_apart
 
 SPANS = 4
 
@@ -24,8 +25,8 @@ def in_spans(days: Ints, *, share: float) -> Bools:
         share: how many of all pairs, 0 to 1.
     """
     span = share * len(days) / SPANS
-    _, day, size = np.unique(days, return_inverse=True, return_counts=True)
-    dated = (np.asarray(days) != 0) & (size[day] <= max(span, 1))
+    _, day = told_apart(days)
+    dated = (np.asarray(days) != 0) & (np.bincount(day)[day] <= max(span, 1))
     wanted = np.empty(len(days), dtype=np.bool_)
     wanted[~dated] = _evenly(int((~dated).sum()), share**0.5)
     rank = np.empty(int(dated.sum()), dtype=np.int64)
@@ -52,5 +53,6 @@ def drawn(a: Ints, b: Ints, size: int) -> tuple[Pairs, Ints | None]:
     """
     if size * size >= len(a):
         return Pairs(a, b), None
-    code, times = np.unique(a * size + b, return_counts=True)
-    return Pairs(code // size, code % size), times
+    both = a * size + b
+    first, number = told_apart(both)
+    return Pairs(both[first] // size, both[first] % size), np.bincount(number)

@@ -15,8 +15,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from reconcile.align.arrays import Bools, Floats, Ints, encode, starts
+from reconcile.align.arrays import Bools, Floats, Ints, encode, packed, starts
 from reconcile.align.compiled import loops
+from reconcile.align.order import ascending, told_apart
 from reconcile.language import name_similarities
 from reconcile.language.names.bits import Texts
 from reconcile.language.names.parts import parts
@@ -135,17 +136,19 @@ class Spelled:
 def _by_frequency(text: str) -> tuple[Ints, int]:
     """Return a number per symbol, the commonest ones first, and how many there are."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    _, inverse, counts = np.unique(codes, return_inverse=True, return_counts=True)
+    number = told_apart(codes.astype(np.int64))[1]
+    counts = np.bincount(number)
     rank = np.argsort(np.argsort(-counts, kind="stable"))
-    return rank[inverse].astype(np.int64), max(1, len(counts))
+    return rank[number].astype(np.int64), max(1, len(counts))
 
 
 def _held(symbols: Ints, start: Ints) -> tuple[npt.NDArray[np.uint64], Ints]:
     """Return which of the commonest symbols each text holds once and twice, as bits, and how many more it holds."""
     size = len(start) - 1
     text = np.repeat(np.arange(size), np.diff(start))
-    order = np.lexsort((symbols, text))
-    text, symbol = text[order], symbols[order]
+    both, bits = packed(text, symbols)
+    both = ascending(both)
+    text, symbol = both >> bits, both & ((1 << bits) - 1)
     new = np.concatenate(
         [np.ones(min(1, len(text)), dtype=np.bool_), (text[1:] != text[:-1]) | (symbol[1:] != symbol[:-1])]
     )

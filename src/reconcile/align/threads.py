@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TypeVar
 
 from reconcile.align.memory import released
@@ -33,3 +34,23 @@ def in_threads(work: Callable[[X], Y], pieces: Sequence[X]) -> list[Y]:
         found = list(pool.map(work, pieces))
     released()  # each thread frees what it took into a store of its own
     return found
+
+
+def begun(work: Callable[[], Y], *, alone: bool = False) -> Callable[[], Y]:
+    """Begin `work` beside what follows, and return what waits for what it makes.
+
+    Args:
+        work: a function that changes nothing others see.
+        alone: wait for it at once, where it is too little to be worth a thread.
+
+    >>> result = begun(lambda: 1 + 1)
+    >>> result()
+    2
+    """
+    if alone:
+        found = work()
+        return lambda: found
+    pool = ThreadPoolExecutor(1)
+    result = pool.submit(copy_context().run, work).result
+    pool.shutdown(wait=False)  # the thread ends with its work
+    return result

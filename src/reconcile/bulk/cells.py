@@ -16,6 +16,7 @@ import numpy as np
 from pydantic_core import to_json
 
 from reconcile.align.arrays import MISSING, Ints, encode
+from reconcile.align.order import told_apart
 from reconcile.bulk.given import arrow
 from reconcile.claims import Claim
 from reconcile.claims.roles import plain_type
@@ -103,10 +104,10 @@ def combined(columns: Sequence[Ints]) -> tuple[Ints, Ints]:
     empty = np.ones(len(columns[0]), dtype=np.bool_)
     for column in columns:
         size = int(column.max(initial=MISSING)) + 2
-        whole = np.unique(whole * size + column + 1, return_inverse=True)[1].astype(np.int64)
+        whole = told_apart(whole * size + column + 1)[1]
         empty &= column == MISSING
     rows = np.flatnonzero(~empty)
-    _, first, place = np.unique(whole[rows], return_index=True, return_inverse=True)
+    first, place = told_apart(whole[rows])
     codes = np.full(len(whole), MISSING, dtype=np.int64)
     codes[rows] = place
     return codes, rows[first]

@@ -39,6 +39,10 @@ _RELATIVE = frozenset(period_fields(Claim)) - {"reported"}
 _PADDING = {"id": "x", "about": Text("x"), "source": Source(outlet="x")}
 
 
+class _NotJsonError(Exception):
+    """A table's cells were put together with a value that no JSON holds, such as a date."""
+
+
 class Sharing:
     """The values read so far, by field and by how they were written."""
 
@@ -57,11 +61,16 @@ class Sharing:
         base = untouched(claim_type)
         if base is None or not isinstance(data, dict):
             return None
+        try:
+            return self._claim(cast("dict[str, Any]", data), claim_type, base)
+        except _NotJsonError:
+            return None
+
+    def _claim(self, record: dict[str, Any], claim_type: type[C], base: Untouched) -> C | None:
         known, values, own = self._known, dict[str, Any](), False
-        record = cast("dict[str, Any]", data)
         for name, form in record.items():
             if (forms := known.get(name)) is not None:
-                value = forms.get(form if type(form) is str else dumps(form, 2))
+                value = forms.get(form if type(form) is str else _dumped(form))
             else:
                 value = _DIRECT[name](form) if name in _DIRECT else None
             if value is None:
@@ -93,9 +102,16 @@ def _form(name: str, form: Any, data: Mapping[str, Any]) -> Form:  # noqa: ANN40
     ('2020-10-12', True)
     """
     if type(form) is not str:
-        return dumps(form, 2)
+        return _dumped(form)
     alone = name not in _RELATIVE or _ABSOLUTE.fullmatch(form)
-    return form if alone else dumps((form, data.get("reported")), 2)  # no JSON holds a tuple
+    return form if alone else _dumped((form, data.get("reported")))  # no JSON holds a tuple
+
+
+def _dumped(form: Any) -> bytes:  # noqa: ANN401 - any JSON
+    try:
+        return dumps(form, 2)
+    except ValueError:
+        raise _NotJsonError from None
 
 
 def _alone(name: str, form: object) -> object | None:

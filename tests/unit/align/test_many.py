@@ -10,13 +10,14 @@ import pytest
 from reconcile import Claim
 from reconcile.align import Aligner, Table, compiled, resolve_names
 from reconcile.align import arrays as arrays_module
-from reconcile.align import block as block_module
+from reconcile.align import keyed as keyed_module
 from reconcile.align import table as table_module
 from reconcile.align import weigh as weigh_module
-from reconcile.align.arrays import Pairs, distinct_pairs, lists
+from reconcile.align.arrays import Pairs, lists
 from reconcile.align.cluster import components
 from reconcile.align.fields import texts as texts_module
 from reconcile.align.fields.whole import numbered_lists
+from reconcile.align.order import distinct_pairs
 
 PLACES = ("Erbil", "Baghdad", "Mosul", "Kirkuk", "Basra")
 
@@ -61,7 +62,7 @@ def test_slices_change_neither_pairs_nor_words(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(texts_module, "FEW", -1)  # so few are taken one by one otherwise
     whole = _table(claims)
     wanted, about = whole.blocking(limit=5), whole.columns[1]
-    for module, size in ((block_module, 40), (texts_module, 7)):
+    for module, size in ((keyed_module, 40), (texts_module, 7)):
         monkeypatch.setattr(module, "AT_ONCE", size)
     monkeypatch.setattr(arrays_module, "_AT_ONCE", 7)
     sliced = _table(claims)

@@ -112,3 +112,10 @@ def test_a_row_takes_the_class_that_knows_its_columns(tmp_path: Path) -> None:
 def test_a_list_is_parted_at_the_semicolon_of_either_script(tmp_path: Path, cell: str, places: list[str]) -> None:
     (claim,) = table(tmp_path, f"about,source,places\nx,R,{cell}\n")
     assert [place.name for place in claim.places.items] == places
+
+
+def test_a_period_in_two_columns_is_told_by_its_line_or_put_together(tmp_path: Path) -> None:
+    claims = table(tmp_path, "about,source,when.lower,when\nx,A,0,0001/1\ny,B,2020-01-05,2020-01\n")
+    (fault,) = claims.errors
+    assert "line 2, when: '0' is not EDTF" in str(fault)
+    assert [str(claim.when.lower) for claim in claims] == ["2020-01-05"]

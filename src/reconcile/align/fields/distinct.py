@@ -15,19 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from reconcile.align.arrays import (
-    DIGITS,
-    MISSING,
-    Floats,
-    Ints,
-    Lists,
-    distinct_pairs,
-    encode,
-    gathered,
-    lists,
-    settled,
-)
+from reconcile.align.arrays import DIGITS, MISSING, Floats, Ints, Lists, encode, gathered, lists, settled
 from reconcile.align.fields.base import Compared, Tally, nothing
+from reconcile.align.order import distinct_pairs
 from reconcile.language import fold
 from reconcile.language.actions import action_similarities, read_action
 from reconcile.values import Action, EventType, relation

@@ -18,27 +18,14 @@ from types import ModuleType
 
 import numpy as np
 
-from reconcile.align.arrays import (
-    DIGITS,
-    Bools,
-    Floats,
-    Ints,
-    Lists,
-    as_sets,
-    distinct,
-    distinct_pairs,
-    gathered,
-    lists,
-    ragged,
-    settled,
-    starts,
-)
+from reconcile.align.arrays import DIGITS, Bools, Floats, Ints, Lists, gathered, lists, ragged, settled, starts
 from reconcile.align.compiled import loops
 from reconcile.align.fields.base import Compared, Tally
 from reconcile.align.fields.member import Member, Order, keys_of, member_order
 from reconcile.align.fields.traits import SAME, Facts, cards_of
 from reconcile.align.fields.whole import Whole, share_of
 from reconcile.align.letters import ALIKE, alike_enough, kindred, letters, marks
+from reconcile.align.order import as_sets, distinct, distinct_pairs
 from reconcile.align.sounds import Spelled
 from reconcile.align.strings import numbered
 from reconcile.language.names.score import SCALE

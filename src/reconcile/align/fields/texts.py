@@ -26,8 +26,6 @@ from reconcile.align.arrays import (
     Floats,
     Ints,
     Lists,
-    as_sets,
-    distinct_pairs,
     gathered,
     lists,
     narrow,
@@ -38,6 +36,7 @@ from reconcile.align.arrays import (
 )
 from reconcile.align.compiled import loops
 from reconcile.align.fields.base import Compared, Tally, nothing
+from reconcile.align.order import as_sets, ascending, distinct_pairs
 from reconcile.align.sparse import Rows, row_products
 from reconcile.align.strings import coded_texts, numbered, split, united
 from reconcile.align.threads import in_threads
@@ -202,7 +201,7 @@ def _smallest(words: Lists, live: Bools, rarity: Ints, order: Ints) -> tuple[Int
     """Return how many, and which, are the `KEYS` rarest live stems of each text."""
     useful = live[words.codes]
     both, bits = packed(words.rows[useful], rarity[words.codes[useful]])
-    both.sort()
+    both = ascending(both)
     counts = np.bincount(both >> bits, minlength=len(words.start) - 1)
     kept = ragged(counts)[1] < KEYS
     return np.minimum(counts, KEYS), order[both[kept] & ((1 << bits) - 1)]

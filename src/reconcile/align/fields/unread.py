@@ -17,10 +17,11 @@ from functools import cached_property
 
 import numpy as np
 
-from reconcile.align.arrays import MISSING, Bools, Ints, distinct_pairs
+from reconcile.align.arrays import MISSING, Bools, Ints
 from reconcile.align.fields.base import Column, Compared, nothing
 from reconcile.align.fields.joint import Joint
 from reconcile.align.fields.texts import TextColumn
+from reconcile.align.order import distinct_pairs
 from reconcile.language.things import known_things
 
 FIELD, KIND = "two scripts", "unread"

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reconcile.align.arrays import MISSING, Floats, Ints, Lists, as_sets, encode, gathered, packed
+from reconcile.align.arrays import MISSING, Floats, Ints, Lists, encode, gathered, packed
+from reconcile.align.order import as_sets, told_apart
 
 FEW = 500
 
@@ -101,9 +102,9 @@ def numbered_lists(lists: Lists) -> tuple[Ints, Ints]:
         longer = np.flatnonzero(counts > at)
         both, _ = packed(number[longer], lists.codes[lists.start[longer] + at])
         # Numbers that were given are never given again: a list is not the beginning of a longer one.
-        number[longer] = int(number.max()) + 1 + np.unique(both, return_inverse=True)[1].reshape(-1)
-    _, first, number = np.unique(number, return_index=True, return_inverse=True)
-    return number.reshape(-1).astype(np.int64), first
+        number[longer] = int(number.max()) + 1 + told_apart(both)[1]
+    first, number = told_apart(number)
+    return number, first
 
 
 def share_of(shares: Sequence[float]) -> float:

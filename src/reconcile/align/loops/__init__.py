@@ -8,11 +8,13 @@ from reconcile.align.loops.edges import rooted
 from reconcile.align.loops.keys import beside, neighbors, reached, within
 from reconcile.align.loops.linkage import linked
 from reconcile.align.loops.names import asked, members_alike, name_likenesses
+from reconcile.align.loops.order import counted_into_place
 from reconcile.align.loops.pairs import days_alike, leveled, texts_alike, weighed
 
 __all__ = [
     "asked",
     "beside",
+    "counted_into_place",
     "days_alike",
     "leveled",
     "linked",

@@ -65,7 +65,7 @@ def beside(
     rows: Ints, keys: Ints, start: Ints, codes: Ints, rank: Ints, width: int, most: int,
     same: bool,  # noqa: FBT001 - compiled loops take no keywords
 ) -> tuple[Ints, Ints]:  # fmt: skip
-    """Return what `block._beside` does of entries: ranks, and keys made of two."""
+    """Return what `keyed._beside` does of entries: ranks, and keys made of two."""
     size, count = 0, 0
     for row in rows:
         size += min(most, start[row + 1] - start[row])
