@@ -42,6 +42,7 @@ NAMES = st.text(LETTERS, max_size=24) | st.sampled_from(
     ["Khaffaji", "الخفاجي", "Abdul Rahman", "k" * 90, "Ministry of Oil"]
 )
 SPELLINGS = ("abdul rahman al jaburi", "abdul rahman al jabouri", "yahya rasool abdullah", "yahya rasoul abdullah")
+WORDS = ["raid", "village", "talks", "army", "مركز", "two", "three", "four", "five", "six", "seven", "eight"]
 NODES = st.none() | st.sampled_from(["q1", "q2", "q3"])
 
 
@@ -74,13 +75,19 @@ def test_members(column: MembersColumn) -> None:
 
 @given(
     st.lists(
-        st.lists(st.sampled_from(["raid", "village", "talks", "army", "مركز"]), max_size=4).map(" ".join),
+        st.none() | st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join),
         min_size=2,
         max_size=8,
     )
 )
-def test_texts(texts: list[str]) -> None:
-    both_ways(TextColumn.of(texts), len(texts))
+def test_texts(texts: list[str | None]) -> None:
+    column = TextColumn.of(texts)
+    both_ways(column, len(texts))
+    with compiled.forced(on=True):
+        fast = column.keys()
+    with compiled.forced(on=False):
+        slow = column.keys()
+    assert [side.tolist() for side in fast] == [side.tolist() for side in slow]
 
 
 @given(st.lists(NAMES, min_size=1, max_size=6), st.integers(0, 1000))

@@ -15,6 +15,7 @@ from reconcile.align import table as table_module
 from reconcile.align import weigh as weigh_module
 from reconcile.align.arrays import Pairs, lists
 from reconcile.align.cluster import components
+from reconcile.align.fields import rarest as rarest_module
 from reconcile.align.fields import texts as texts_module
 from reconcile.align.fields.whole import numbered_lists
 from reconcile.align.order import distinct_pairs
@@ -62,7 +63,7 @@ def test_slices_change_neither_pairs_nor_words(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(texts_module, "FEW", -1)  # so few are taken one by one otherwise
     whole = _table(claims)
     wanted, about = whole.blocking(limit=5), whole.columns[1]
-    for module, size in ((keyed_module, 40), (texts_module, 7)):
+    for module, size in ((keyed_module, 40), (texts_module, 7), (rarest_module, 7)):
         monkeypatch.setattr(module, "AT_ONCE", size)
     monkeypatch.setattr(arrays_module, "_AT_ONCE", 7)
     sliced = _table(claims)

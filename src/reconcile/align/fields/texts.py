@@ -22,21 +22,19 @@ import numpy as np
 from reconcile.align.arrays import (
     DIGITS,
     MISSING,
-    Bools,
     Floats,
     Ints,
     Lists,
     gathered,
     lists,
     narrow,
-    packed,
-    ragged,
     settled,
     starts,
 )
 from reconcile.align.compiled import loops
 from reconcile.align.fields.base import Compared, Tally, nothing
-from reconcile.align.order import as_sets, ascending, distinct_pairs
+from reconcile.align.fields.rarest import rarest, sliced
+from reconcile.align.order import as_sets, distinct_pairs
 from reconcile.align.sparse import Rows, row_products
 from reconcile.align.strings import coded_texts, numbered, split, united
 from reconcile.align.threads import in_threads
@@ -175,44 +173,22 @@ class TextColumn:
         """Return the six rarest stems of each row that another row has too."""
         rows = np.bincount(self.codes[self.codes >= 0], minlength=len(self.lengths))
         live = _held(self.words, rows, size=len(self.stems)) > 1
-        order = np.argsort(self.counts, kind="stable")  # stems are sorted: ties fall alphabetically
-        rarity = np.empty(len(order), dtype=np.int64)
-        rarity[order] = np.arange(len(order))
-        parts = in_threads(lambda some: _smallest(some, live, rarity, order), _sliced(self.words))
-        counts, codes = (np.concatenate(side) for side in zip(*parts, strict=True))
-        return gathered(self.codes, Lists(starts(counts), codes))
+        # Stems are sorted: ties fall alphabetically.
+        return rarest(self.words, self.codes, order=np.argsort(self.counts, kind="stable"), live=live, most=KEYS)
 
     def key_names(self) -> Sequence[str]:
         """Return the stems."""
         return self.stems
 
 
-def _sliced(words: Lists) -> list[Lists]:
-    """Return the lists in slices, so that what is made of them is small at any time."""
-    size = len(words.start) - 1
-    ends = [min(size, at + AT_ONCE) for at in range(0, max(1, size), AT_ONCE)]
-    return [
-        Lists(words.start[at : end + 1] - words.start[at], words.codes[words.start[at] : words.start[end]])
-        for at, end in zip([0, *ends], ends, strict=False)
-    ]
-
-
-def _smallest(words: Lists, live: Bools, rarity: Ints, order: Ints) -> tuple[Ints, Ints]:
-    """Return how many, and which, are the `KEYS` rarest live stems of each text."""
-    useful = live[words.codes]
-    both, bits = packed(words.rows[useful], rarity[words.codes[useful]])
-    both = ascending(both)
-    counts = np.bincount(both >> bits, minlength=len(words.start) - 1)
-    kept = ragged(counts)[1] < KEYS
-    return np.minimum(counts, KEYS), order[both[kept] & ((1 << bits) - 1)]
-
-
 def _held(words: Lists, rows: Ints, *, size: int) -> Ints:
     """Return in how many rows each stem stands; `rows` has how many hold each text."""
-    found = np.zeros(size, dtype=np.int64)
-    for at, some in enumerate(_sliced(words)):
-        held = np.repeat(rows[at * AT_ONCE : (at + 1) * AT_ONCE], some.counts)
+    found, at = np.zeros(size, dtype=np.int64), 0
+    for some in sliced(words):
+        end = at + len(some.start) - 1
+        held = np.repeat(rows[at:end], some.counts)
         found += np.bincount(some.codes, weights=held, minlength=size).astype(np.int64)
+        at = end
     return found
 
 
@@ -275,7 +251,7 @@ def _lengths(words: Lists, bits: Floats) -> Floats:
         squares = np.bincount(some.rows, weights=bits[some.codes] ** 2, minlength=len(some.start) - 1)
         return squares.astype(np.float64, copy=False)
 
-    return np.sqrt(np.concatenate(in_threads(of, _sliced(words))))
+    return np.sqrt(np.concatenate(in_threads(of, sliced(words))))
 
 
 def script(stem: str) -> int:

@@ -5,7 +5,7 @@ to one result, bit for bit. Get them through `compiled.loops`, never by importin
 """
 
 from reconcile.align.loops.edges import rooted
-from reconcile.align.loops.keys import beside, neighbors, reached, within
+from reconcile.align.loops.keys import beside, neighbors, rarest, reached, within
 from reconcile.align.loops.linkage import linked
 from reconcile.align.loops.names import asked, members_alike, name_likenesses
 from reconcile.align.loops.order import counted_into_place
@@ -21,6 +21,7 @@ __all__ = [
     "members_alike",
     "name_likenesses",
     "neighbors",
+    "rarest",
     "reached",
     "rooted",
     "texts_alike",

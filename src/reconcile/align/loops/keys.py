@@ -79,6 +79,29 @@ def beside(
     return made[:count], under[:count]
 
 
+@compiled
+def rarest(start: Ints, words: Ints, texts: Ints, rank: Ints, order: Ints, most: int) -> tuple[Ints, Ints]:
+    """Return what `rarest.rarest` does for some rows, given their texts; words that may not be taken rank last."""
+    counts, found = np.empty(len(texts), dtype=np.int64), np.empty(most * len(texts), dtype=np.int64)
+    best, end = np.empty(most + 1, dtype=np.int64), 0
+    for row in range(len(texts)):
+        count, text = 0, texts[row]
+        for at in range(start[text], start[text + 1] if text >= 0 else start[text]):
+            place, one = count, rank[words[at]]
+            if one == len(order):
+                continue
+            while place > 0 and best[place - 1] > one:
+                best[place] = best[place - 1]
+                place -= 1
+            best[place] = one
+            count = min(count + 1, most)
+        for at in range(count):
+            found[end + at] = order[best[at]]
+        counts[row] = count
+        end += count
+    return counts, found[:end]
+
+
 @inlined
 def places(entries: Ints, some: Ints, shift: int, most: int, first: int, last: int) -> tuple[Ints, Ints]:
     """Return where each of the rows from `first` to `last` stands among the entries, and where the list of each begins.
