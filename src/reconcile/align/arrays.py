@@ -86,6 +86,21 @@ class Neighbors(NamedTuple):
         rows = Lists(np.clip(self.start[first - 1 : last + 1], begin, end), self.b).rows + (first - 1)
         return Pairs(rows, self.b[begin:end].astype(np.int64))
 
+    def of_rows(self, rows: Ints) -> Pairs:
+        """Return the pairs of some rows with those above them as plain arrays of 64 bits.
+
+        Args:
+            rows: the lower rows, in the order that their pairs are wanted in.
+
+        >>> Neighbors(np.array([0, 2, 3, 3]), np.array([1, 2, 2])).of_rows(np.array([1, 0])).b.tolist()
+        [2, 1, 2]
+        """
+        begin = self.start[rows]
+        counts = self.start[rows + 1] - begin
+        at = (begin - (counts.cumsum() - counts)).repeat(counts)
+        at += np.arange(len(at))
+        return Pairs(rows.repeat(counts), self.b[at].astype(np.int64))
+
     def among(self, rows: Bools) -> Pairs:
         """Return the pairs of which both rows are wanted, as plain arrays of 64 bits.
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
@@ -141,6 +141,29 @@ def column(
             return TimeColumn(low[codes], high[codes], told)
         case _:
             return _plain(field.kind, values, tally)
+
+
+class Columns(Sequence[Column]):
+    """Columns that are made when they are first looked at: claims whose keys tell all have no use for them.
+
+    Args:
+        made: makes the columns.
+    """
+
+    def __init__(self, made: Callable[[], Sequence[Column]]) -> None:
+        self._made: Callable[[], Sequence[Column]] = made
+
+    @cached_property
+    def _columns(self) -> Sequence[Column]:
+        return self._made()
+
+    def __len__(self) -> int:
+        """Return how many columns there are."""
+        return len(self._columns)
+
+    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 - one column, or some
+        """Return one column, or some."""
+        return self._columns[index]  # pyright: ignore[reportUnknownVariableType]
 
 
 def told_of(values: Callable[[str], Sequence[Any]]) -> Told | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -21,7 +21,7 @@ from reconcile.align.affairs import against_affairs, tells_affairs
 from reconcile.align.arrays import Floats, Ints, Neighbors, Pairs, narrow, short, together
 from reconcile.align.block import LIMIT, Blocking, Family, candidates
 from reconcile.align.cluster import average_linkage
-from reconcile.align.columns import Field, column, fields_of, told_of, values_of
+from reconcile.align.columns import Columns, Field, column, fields_of, told_of, values_of
 from reconcile.align.company import KINDS, company, documents
 from reconcile.align.compiled import loops
 from reconcile.align.defaults import default_model, with_joint
@@ -30,6 +30,7 @@ from reconcile.align.fields.base import Compared
 from reconcile.align.joint import JOINT, joint_column
 from reconcile.align.memory import released
 from reconcile.align.model import Model, Scale
+from reconcile.align.order import order_of
 from reconcile.align.sample import drawn, in_spans
 from reconcile.align.staged import above
 from reconcile.align.threads import in_threads
@@ -46,29 +47,6 @@ KEPT = 500_000
 SOME = 10_000
 SURE = 4.0
 FAR = 4_000_000
-
-
-class Columns(Sequence[Column]):
-    """Columns that are made when they are first looked at: claims whose keys tell all have no use for them.
-
-    Args:
-        made: makes the columns.
-    """
-
-    def __init__(self, made: Callable[[], Sequence[Column]]) -> None:
-        self._made: Callable[[], Sequence[Column]] = made
-
-    @cached_property
-    def _columns(self) -> Sequence[Column]:
-        return self._made()
-
-    def __len__(self) -> int:
-        """Return how many columns there are."""
-        return len(self._columns)
-
-    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 - one column, or some
-        """Return one column, or some."""
-        return self._columns[index]  # pyright: ignore[reportUnknownVariableType]
 
 
 @dataclass(frozen=True)
@@ -184,7 +162,8 @@ class Table:
     def weighed(self, model: Model, pairs: Pairs | Neighbors) -> tuple[Pairs, Ints]:
         """Return the pairs that weigh more than one that is not compared, and their `scores`.
 
-        Most pairs of many claims do not, and a field or two shows it: the others are not asked.
+        Most pairs of many claims do not, and a field or two shows it: the others are not asked. Those of many claims
+        are gone through by day, since what partners say then lies near at hand.
         """
         least = round(model.absent * SCALE)
         if self.compared.get("pairs") is pairs or not self.columns:
@@ -195,18 +174,28 @@ class Table:
         columns = [self.columns[at] for at in range(len(model.scales))]
         loops(len(pairs.b))
 
-        def work(at: int) -> tuple[Ints, Ints, Ints]:
-            some = pairs.whole(slice(at, at + AT_ONCE))
+        def work(piece: Callable[[], Pairs]) -> tuple[Ints, Ints, Ints]:
+            some = piece()
             rows, total = above(model, columns, some)
             score = whole(total, model)
             told = score > least
             return narrow(some.a[rows[told]]), narrow(some.b[rows[told]]), score[told]
 
-        found = [list(side) for side in zip(*in_threads(work, range(0, max(1, len(pairs.b)), AT_ONCE)), strict=True)]
+        found = [list(side) for side in zip(*in_threads(work, self._pieces(pairs)), strict=True)]
         a, b, score = map(together, found)
         if len(self.ids) > SOME:
             released()
         return Pairs(a, b), score
+
+    def _pieces(self, pairs: Pairs | Neighbors) -> list[Callable[[], Pairs]]:
+        """Return what gives some of the pairs each, at least one piece."""
+        if isinstance(pairs, Pairs) or len(self.ids) <= SOME:
+            ends = range(0, max(1, len(pairs.b)), AT_ONCE)
+            return [partial(pairs.whole, slice(at, at + AT_ONCE)) for at in ends]
+        order = order_of(np.asarray(self.days[0]))
+        before = (pairs.start[order + 1] - pairs.start[order]).cumsum()
+        ends = before.searchsorted(np.arange(AT_ONCE, len(pairs.b), AT_ONCE))
+        return [partial(pairs.of_rows, rows) for rows in np.split(order, ends)]
 
     def learned(self, pairs: Pairs | Neighbors) -> Model:
         """Return the model with weights learned without labels.

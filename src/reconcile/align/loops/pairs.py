@@ -21,15 +21,15 @@ AHEAD = 32
 
 
 @inlined
-def cosine(words: Ints, bits: Floats, dense: Floats, lead: int, laid: int, length: float) -> float:
-    """Return the cosine of the text that is laid out in `dense` and another, whose first word is `lead`."""
-    first, total = laid >> START, 0.0
-    if dense[lead] != 0.0:
-        total += dense[lead] * (bits[lead] / length)
-    for at in range(first + 1, first + ((laid & COUNT) >> 3)):
+def cosine(words: Ints, bits: Floats, dense: Floats, lead: int, tail: int, laid: int, length: float) -> float:
+    """Return the cosine of the text that is laid out in `dense` and another, whose first and last word are given."""
+    first, total = laid >> START, dense[lead] * (bits[lead] / length)
+    last = first + ((laid & COUNT) >> 3) - 1
+    for at in range(first + 1, last):
         word = words[at]
-        if dense[word] != 0.0:
-            total += dense[word] * (bits[word] / length)
+        total += dense[word] * (bits[word] / length)
+    if last > first:
+        total += dense[tail] * (bits[tail] / length)
     return np.rint(min(1.0, total) * NINE) / NINE
 
 
@@ -38,16 +38,20 @@ def texts_alike(laid: Ints, words: Ints, bits: Floats, lengths: Floats, dense: F
     """Return the cosine of the texts of the rows a[i] and b[i], as `TextColumn.compare` does.
 
     The words of one row are laid out in `dense`, which holds zeros, as long as that row comes first in pairs. The
-    first words of the rows to come are read some pairs ahead: to wait for them takes longer than all the rest.
+    first and last words of the rows to come are read some pairs ahead: to wait for them takes longer than all the rest.
     """
     found, last, one, start, end = np.empty(len(a)), -1, 0, 0, 0
-    other, lead = np.empty(AHEAD, dtype=np.int64), np.empty(AHEAD, dtype=np.int64)
+    other, lead, tail = np.empty((3, AHEAD), dtype=np.int64)
+    length = np.empty(AHEAD)
     for begin in range(0, len(a), AHEAD):
         some = min(len(a) - begin, AHEAD)
         for i in range(some):
             other[i] = laid[b[begin + i]]
+            length[i] = lengths[b[begin + i]]
         for i in range(some):
-            lead[i] = words[other[i] >> START] if other[i] & SCRIPTS else 0
+            first = other[i] >> START
+            lead[i] = words[first] if other[i] & SCRIPTS else 0
+            tail[i] = words[first + ((other[i] & COUNT) >> 3) - 1] if other[i] & SCRIPTS else 0
         for i in range(some):
             if a[begin + i] != last:
                 for at in range(start, end):
@@ -60,7 +64,7 @@ def texts_alike(laid: Ints, words: Ints, bits: Floats, lengths: Floats, dense: F
                     dense[words[at]] = bits[words[at]] / lengths[last]
             found[begin + i] = np.nan
             if one & other[i] & SCRIPTS:
-                found[begin + i] = cosine(words, bits, dense, lead[i], other[i], lengths[b[begin + i]])
+                found[begin + i] = cosine(words, bits, dense, lead[i], tail[i], other[i], length[i])
     for at in range(start, end):
         dense[words[at]] = 0.0
     return found
