@@ -226,7 +226,8 @@ def _neighbors(names: Sequence[str]) -> Pairs:
     owner, place = ragged(lengths)
     whole = np.flatnonzero(place <= lengths[owner] - RUN)
     keys = as_sets(owner[whole], _runs(letters)[whole], size=len(names))
-    return candidates([Family("letters", keys)], lengths, lengths, limit=LIMIT, window=2).pairs
+    found = candidates([Family("letters", keys)], lengths, lengths, limit=LIMIT, window=2)
+    return found.neighbors.whole(slice(None))
 
 
 def _of_few(names: Sequence[str]) -> Pairs | None:
