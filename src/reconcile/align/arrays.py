@@ -50,27 +50,33 @@ class Pairs(NamedTuple):
 
 
 class Neighbors(NamedTuple):
-    """Pairs by their lower row: row r stands with each of `b[start[r]:start[r + 1]]`, all higher than r and distinct.
+    """Pairs by one of their rows: the row of rank r stands with those of ranks `b[start[r]:start[r + 1]]`, all higher.
 
-    Tens of millions of pairs take half the memory of `Pairs`, and need not be sorted.
+    Tens of millions of pairs take half the memory of `Pairs`, and need not be sorted. Ranks follow the days, so that
+    what pairs that follow each other say lies near at hand.
+
+    Args:
+        start: where the partners of each rank begin, and where the last ones end.
+        b: the ranks of partners.
+        rows: the row of each rank; by default the same.
 
     >>> some = Neighbors(np.array([0, 2, 3, 3]), np.array([1, 2, 2]))
-    >>> some.whole(slice(1, 3)).a.tolist(), some.whole(slice(1, 3)).b.tolist()
-    ([0, 1], [2, 2])
     >>> some.pairs.a.tolist(), some.among(np.array([True, False, True])).b.tolist()
     ([0, 0, 1], [2])
     """
 
     start: Ints
     b: Ints
+    rows: Ints | None = None
 
     @property
     def pairs(self) -> Pairs:
         """All pairs, sorted."""
-        both = Lists(self.start, self.b).rows << _HALF
-        both |= self.b
-        both.sort()
-        halves = both.astype("<i8", copy=False).view("<i4")
+        a, b = self.whole(slice(None))
+        a <<= _HALF
+        a |= b
+        a.sort()
+        halves = a.astype("<i8", copy=False).view("<i4")
         return Pairs(halves[1::2], halves[::2])
 
     def whole(self, some: slice) -> Pairs:
@@ -79,27 +85,24 @@ class Neighbors(NamedTuple):
         Args:
             some: which; one after the other.
         """
+        a, b = self.either_way(some)
+        return Pairs(np.minimum(a, b), np.maximum(a, b))
+
+    def either_way(self, some: slice) -> Pairs:
+        """Return some of the pairs as plain arrays of 64 bits; either row may be the lower.
+
+        Args:
+            some: which; one after the other.
+        """
         begin, end, _ = some.indices(len(self.b))
         if begin >= end:
             return Pairs(*(np.zeros(0, dtype=np.int64) for _ in "ab"))
         first, last = np.searchsorted(self.start, (begin, end - 1), side="right").tolist()
-        rows = Lists(np.clip(self.start[first - 1 : last + 1], begin, end), self.b).rows + (first - 1)
-        return Pairs(rows, self.b[begin:end].astype(np.int64))
-
-    def of_rows(self, rows: Ints) -> Pairs:
-        """Return the pairs of some rows with those above them as plain arrays of 64 bits.
-
-        Args:
-            rows: the lower rows, in the order that their pairs are wanted in.
-
-        >>> Neighbors(np.array([0, 2, 3, 3]), np.array([1, 2, 2])).of_rows(np.array([1, 0])).b.tolist()
-        [2, 1, 2]
-        """
-        begin = self.start[rows]
-        counts = self.start[rows + 1] - begin
-        at = (begin - (counts.cumsum() - counts)).repeat(counts)
-        at += np.arange(len(at))
-        return Pairs(rows.repeat(counts), self.b[at].astype(np.int64))
+        a = Lists(np.clip(self.start[first - 1 : last + 1], begin, end), self.b).rows + (first - 1)
+        b = self.b[begin:end]
+        return Pairs(
+            *(side.astype(np.int64) if self.rows is None else self.rows[side].astype(np.int64) for side in (a, b))
+        )
 
     def among(self, rows: Bools) -> Pairs:
         """Return the pairs of which both rows are wanted, as plain arrays of 64 bits.

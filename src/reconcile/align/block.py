@@ -44,7 +44,7 @@ class Blocking:
     """The pairs to compare, and how they were found.
 
     Attributes:
-        neighbors: the pairs, by their lower row.
+        neighbors: the pairs, by the one of their rows that is first by day.
         found: how many pairs each field's keys brought in, before duplicates were taken out.
         refined: how many rows stood under a key so frequent that nearness in time or a second key was asked
             for.
@@ -63,10 +63,10 @@ class Blocking:
 
 
 class _Entries(NamedTuple):
-    """Rows under some of the keys, in that order."""
+    """Rows under some of the keys, in that order; a row is told by its rank among the days."""
 
     key: Ints
-    row: Ints
+    rank: Ints
     low: Ints
     high: Ints
 
@@ -121,10 +121,10 @@ def candidates(
     if told is not None:
         nothing = {family.name: 0 for family in families}
         return Blocking(told[0], dict(zip(nothing, told[1], strict=True)), nothing, dict(nothing))
-    pairs = Gathered(len(low), limit=limit)
-    found, refined, capped = _counted(families, days_of(low, high), _Bound(limit, window), pairs)
+    pairs, days = Gathered(len(low), limit=limit), days_of(low, high)
+    found, refined, capped = _counted(families, days, _Bound(limit, window), pairs)
     del families  # with their keys, before there are pairs
-    neighbors = pairs.merged()
+    neighbors = pairs.merged()._replace(rows=days.by_day)
     released()
     return Blocking(neighbors, found, refined, capped)
 
@@ -194,9 +194,9 @@ def _reached(packed: Ints, bits: int, days: Days, bound: _Bound, pairs: Gathered
     fast = loops(len(packed))
     if fast is None:
         rank = packed & ((1 << bits) - 1)
-        return _plain(_Entries(packed >> bits, days.by_day[rank], days.low[rank], days.high[rank]), bound, pairs)
+        return _plain(_Entries(packed >> bits, rank, days.low[rank], days.high[rank]), bound, pairs)
     rest = bound.limit if bound.cap else 0
-    return fast.reached(packed, bits, *days[:3], bound.limit, bound.window, rest, pairs.shift)
+    return fast.reached(packed, bits, days.low, days.high, bound.limit, bound.window, rest, pairs.shift)
 
 
 def _plain(entries: _Entries, bound: _Bound, pairs: Gathered) -> _Reached:
@@ -207,9 +207,9 @@ def _plain(entries: _Entries, bound: _Bound, pairs: Gathered) -> _Reached:
     full = ~few & (reach > bound.limit)
     reach = np.where(full, bound.limit if bound.cap else 0, reach)
     owner, rank = ragged(reach)
-    number = int((entries.row[owner] != entries.row[owner + 1 + rank]).sum())
+    number = int((entries.rank[owner] != entries.rank[owner + 1 + rank]).sum())
     paired = _covered(reach > 0, at + 1 + reach)
-    return _Reached(pairs.entries(entries.row[paired], reach[paired]), number, full, _covered(full, ends.near))
+    return _Reached(pairs.entries(entries.rank[paired], reach[paired]), number, full, _covered(full, ends.near))
 
 
 class _Ends(NamedTuple):

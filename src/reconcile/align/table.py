@@ -30,7 +30,6 @@ from reconcile.align.fields.base import Compared
 from reconcile.align.joint import JOINT, joint_column
 from reconcile.align.memory import released
 from reconcile.align.model import Model, Scale
-from reconcile.align.order import order_of
 from reconcile.align.sample import drawn, in_spans
 from reconcile.align.staged import above
 from reconcile.align.threads import in_threads
@@ -162,8 +161,7 @@ class Table:
     def weighed(self, model: Model, pairs: Pairs | Neighbors) -> tuple[Pairs, Ints]:
         """Return the pairs that weigh more than one that is not compared, and their `scores`.
 
-        Most pairs of many claims do not, and a field or two shows it: the others are not asked. Those of many claims
-        are gone through by day, since what partners say then lies near at hand.
+        Most pairs of many claims do not, and a field or two shows it: the others are not asked.
         """
         least = round(model.absent * SCALE)
         if self.compared.get("pairs") is pairs or not self.columns:
@@ -174,28 +172,21 @@ class Table:
         columns = [self.columns[at] for at in range(len(model.scales))]
         loops(len(pairs.b))
 
-        def work(piece: Callable[[], Pairs]) -> tuple[Ints, Ints, Ints]:
-            some = piece()
+        taken = pairs.whole if isinstance(pairs, Pairs) else pairs.either_way
+
+        def work(at: int) -> tuple[Ints, Ints, Ints]:
+            some = taken(slice(at, at + AT_ONCE))
             rows, total = above(model, columns, some)
             score = whole(total, model)
             told = score > least
-            return narrow(some.a[rows[told]]), narrow(some.b[rows[told]]), score[told]
+            a, b = (side[rows[told]] for side in some)
+            return narrow(np.minimum(a, b)), narrow(np.maximum(a, b)), score[told]
 
-        found = [list(side) for side in zip(*in_threads(work, self._pieces(pairs)), strict=True)]
+        found = [list(side) for side in zip(*in_threads(work, range(0, max(1, len(pairs.b)), AT_ONCE)), strict=True)]
         a, b, score = map(together, found)
         if len(self.ids) > SOME:
             released()
         return Pairs(a, b), score
-
-    def _pieces(self, pairs: Pairs | Neighbors) -> list[Callable[[], Pairs]]:
-        """Return what gives some of the pairs each, at least one piece."""
-        if isinstance(pairs, Pairs) or len(self.ids) <= SOME:
-            ends = range(0, max(1, len(pairs.b)), AT_ONCE)
-            return [partial(pairs.whole, slice(at, at + AT_ONCE)) for at in ends]
-        order = order_of(np.asarray(self.days[0]))
-        before = (pairs.start[order + 1] - pairs.start[order]).cumsum()
-        ends = before.searchsorted(np.arange(AT_ONCE, len(pairs.b), AT_ONCE))
-        return [partial(pairs.of_rows, rows) for rows in np.split(order, ends)]
 
     def learned(self, pairs: Pairs | Neighbors) -> Model:
         """Return the model with weights learned without labels.

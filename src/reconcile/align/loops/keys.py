@@ -31,14 +31,14 @@ def near_end(day: Ints, begin: int, end: int, last: int) -> int:
 
 @compiled
 def reached(
-    packed: Ints, bits: int, by_day: Ints, low: Ints, high: Ints, limit: int, window: int, rest: int, shift: int
+    packed: Ints, bits: int, low: Ints, high: Ints, limit: int, window: int, rest: int, shift: int
 ) -> tuple[Ints, int, Bools, Bools]:
     """Return what `block._plain` does of entries, which are sorted by key and first day."""
     size, mask = len(packed), (1 << bits) - 1
     row, day = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
     full, crowded = np.zeros(size, dtype=np.bool_), np.zeros(size, dtype=np.bool_)
     for at in range(size):
-        row[at], day[at] = by_day[packed[at] & mask], low[packed[at] & mask]
+        row[at], day[at] = packed[at] & mask, low[packed[at] & mask]
     begin, end, upto, close, kept, number = 0, 0, 0, 0, 0, 0
     for at in range(size):
         if at == end:
