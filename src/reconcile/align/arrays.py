@@ -72,11 +72,12 @@ class Neighbors(NamedTuple):
     @property
     def pairs(self) -> Pairs:
         """All pairs, sorted."""
-        a, b = self.whole(slice(None))
-        a <<= _HALF
-        a |= b
-        a.sort()
-        halves = a.astype("<i8", copy=False).view("<i4")
+        both = np.empty(len(self.b), dtype=np.int64)
+        for at in range(0, len(both), _AT_ONCE):
+            a, b = self.whole(slice(at, at + _AT_ONCE))
+            both[at : at + len(a)] = a << _HALF | b
+        both.sort()
+        halves = both.astype("<i8", copy=False).view("<i4")
         return Pairs(halves[1::2], halves[::2])
 
     def whole(self, some: slice) -> Pairs:
@@ -100,9 +101,9 @@ class Neighbors(NamedTuple):
         first, last = np.searchsorted(self.start, (begin, end - 1), side="right").tolist()
         a = Lists(np.clip(self.start[first - 1 : last + 1], begin, end), self.b).rows + (first - 1)
         b = self.b[begin:end]
-        return Pairs(
-            *(side.astype(np.int64) if self.rows is None else self.rows[side].astype(np.int64) for side in (a, b))
-        )
+        if self.rows is not None:
+            a, b = self.rows[a], self.rows[b]
+        return Pairs(a.astype(np.int64, copy=False), b.astype(np.int64))
 
     def among(self, rows: Bools) -> Pairs:
         """Return the pairs of which both rows are wanted, as plain arrays of 64 bits.

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from typing import TypeVar
 
@@ -80,12 +80,16 @@ def plain_table(
     wordings = begun(wording, alone=len(rows) < ENOUGH)
     low, high = (np.array(side, dtype=np.float64)[rows] if len(side) else np.full(len(rows), np.nan) for side in days)
     named = {"parties": _given(parties, rows), "places": _given(places, rows)}
-    said = {field: _coded(values, field)[1] for field, values in named.items()} if names is None else {}
-    names = names or names_of(places=said["places"], parties=said["parties"])
+    said = _said(named)
+    if names is None:
+        names = names_of(places=said["places"], parties=said["parties"])
     columns: dict[str, Column] = {
         "about": wordings(),  # awaited, as with the lists of names it would take much memory at a time
         "event_type": _paths(_filled(event_type, rows), tally("event_type")),
-        **{field: _members(field, named[field], rows, names=names, tally=tally(field)) for field in named},
+        **{
+            field: _members(field, coded_lists(values)[0], said[field], rows, names=names, tally=tally(field))
+            for field, values in named.items()
+        },
         "when": TimeColumn(low, high),
     }
     ordered = taken(ids, rows)
@@ -123,14 +127,23 @@ def _checked(names: Sequence[str], field: str) -> Sequence[str]:
         raise ClaimError.gather(faults) from None
 
 
-def _coded(values: ListsOfNames, field: str) -> tuple[Lists, Sequence[str]]:
-    codes, distinct = coded_lists(values)
-    return codes, _checked(distinct, field)
+def _said(columns: Mapping[str, ListsOfNames]) -> dict[str, Sequence[str]]:
+    """Return the distinct names of each column; bad ones of all columns are told together."""
+    found, faults = dict[str, Sequence[str]](), list[ClaimError]()
+    for field, values in columns.items():
+        try:
+            found[field] = _checked(coded_lists(values)[1], field)
+        except ClaimError as error:
+            faults.append(error)
+    if faults:
+        raise ClaimError.gather(faults)
+    return found
 
 
-def _members(field: str, values: ListsOfNames, rows: Ints, *, names: Names, tally: Tally | None) -> MembersColumn:
+def _members(
+    field: str, codes: Lists, distinct: Sequence[str], rows: Ints, *, names: Names, tally: Tally | None
+) -> MembersColumn:
     member, order = (named_party, party_closeness) if field == "parties" else (named_place, place_closeness)
-    codes, distinct = _coded(values, field)
     found = [member(name, names=names) for name in distinct]
     members = sorted(set(found), key=member_order)
     index = {one: code for code, one in enumerate(members)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
+from contextvars import Context, copy_context
 from typing import TypeVar
 
 from reconcile.align.memory import released
@@ -30,8 +30,13 @@ def in_threads(work: Callable[[X], Y], pieces: Sequence[X]) -> list[Y]:
     threads = min(MOST, os.cpu_count() or 1, len(pieces)) if len(pieces) > 1 else 1
     if threads < 2:
         return [work(piece) for piece in pieces]
+
+    def one(context: Context, piece: X) -> Y:
+        return context.run(work, piece)
+
+    # Each in the context of the caller, who may have forced or forbidden compiled loops.
     with ThreadPoolExecutor(threads) as pool:
-        found = list(pool.map(work, pieces))
+        found = list(pool.map(one, [copy_context() for _ in pieces], pieces))
     released()  # each thread frees what it took into a store of its own
     return found
 

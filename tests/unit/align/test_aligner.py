@@ -174,5 +174,5 @@ def test_plain_columns_and_objects_agree() -> None:
 
 def test_bad_names_of_columns_are_told_together() -> None:
     with pytest.raises(ClaimError) as told:
-        plain_table(["a", "b"], parties=[["UN", ""], ["", "x" * 501]])
-    assert [str(one).split(":")[0] for one in told.value.errors] == ["parties", "parties"]
+        plain_table(["a", "b"], parties=[["UN", ""], ["", "x" * 501]], places=[[""], ["Erbil"]])
+    assert [str(one).split(":")[0] for one in told.value.errors] == ["parties", "parties", "places"]

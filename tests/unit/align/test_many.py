@@ -19,6 +19,7 @@ from reconcile.align.fields import rarest as rarest_module
 from reconcile.align.fields import texts as texts_module
 from reconcile.align.fields.whole import numbered_lists
 from reconcile.align.order import distinct_pairs
+from reconcile.align.threads import begun, in_threads
 
 PLACES = ("Erbil", "Baghdad", "Mosul", "Kirkuk", "Basra")
 
@@ -139,3 +140,9 @@ def test_pairs_of_32_bits_are_made_whole() -> None:
     narrow = Pairs(*(np.array([1, 2], dtype=np.int32) for _ in "ab"))  # pyright: ignore[reportArgumentType]
     assert narrow.whole().a.dtype == np.int64
     assert narrow.whole(slice(1, 2)).b.tolist() == [2]
+
+
+def test_threads_work_in_the_context_of_the_caller() -> None:
+    with compiled.forced(on=False):
+        assert in_threads(lambda _: compiled.loops(10**9), [1, 2, 3]) == [None] * 3
+        assert begun(lambda: compiled.loops(10**9))() is None
